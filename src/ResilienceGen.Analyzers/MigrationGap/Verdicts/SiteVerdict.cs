@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Verdicts;
+
+/// <summary>The verdict on one call site, with its proof.</summary>
+/// <param name="Location">The name token of the called member: where the squiggle stands.</param>
+/// <param name="Type">The type that contains the call.</param>
+/// <param name="Member">The member that contains the call.</param>
+/// <param name="Callee">The called sink.</param>
+/// <param name="Kind">The verdict.</param>
+/// <param name="Reason">A reason code in camelCase: why it is unknown or exempt, what guards it, or why the fix is withheld.</param>
+/// <param name="RuleId">The rule that reports it; null where nothing is reported.</param>
+/// <param name="Route">How the fix reaches the path; set exactly for RSG1001.</param>
+/// <param name="Evidence">The chain of evidence.</param>
+internal sealed record SiteVerdict(
+    Location Location,
+    INamedTypeSymbol Type,
+    ISymbol Member,
+    IMethodSymbol Callee,
+    VerdictKind Kind,
+    string Reason,
+    string? RuleId,
+    Route? Route,
+    ImmutableArray<Evidence> Evidence);

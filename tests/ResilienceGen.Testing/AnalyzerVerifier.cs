@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace ResilienceGen.Testing;
+
+/// <summary>Runs one analyzer over a marked source and compares what it reports with what the markup expects.</summary>
+public static class AnalyzerVerifier<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    /// <param name="marked">The source under test. <c>[|x|]</c> expects the analyzer's first rule, <c>{|RSG1002:x|}</c> a named one.</param>
+    /// <param name="more">Further files without expectations: helpers, stand-in declarations.</param>
+    public static async Task VerifyAnalyzerAsync(string marked, params string[] more)
+    {
+        var markup = Markup.Parse(marked, new TAnalyzer().SupportedDiagnostics[0].Id);
+        var compilation = TestCompilation.Create([markup.Source, .. more]);
+        AssertCompiles(compilation);
+        var tree = compilation.SyntaxTrees[0];
+        var reported = (await DiagnosticsAsync(compilation))
+            .Where(diagnostic => diagnostic.Location.SourceTree == tree)
+            .Select(diagnostic => new ExpectedSpan(diagnostic.Id, diagnostic.Location.SourceSpan));
+        Assert.Equal(Annotate(markup.Source, markup.Expected), Annotate(markup.Source, reported));
+    }
+
+    /// <summary>All diagnostics of the analyzer in the compilation, ordered by position. A crash of the analyzer fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, AnalyzerOptions? options = null)
+    {
+        var withAnalyzers = compilation.WithAnalyzers(
+            [new TAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                options ?? new AnalyzerOptions([]),
+                onAnalyzerException: null,
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false));
+        var diagnostics = await withAnalyzers.GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
+        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    private static void AssertCompiles(CSharpCompilation compilation) =>
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+    // Both sides as annotated source: a failure then shows the place, not a list of offsets.
+    private static string Annotate(string source, IEnumerable<ExpectedSpan> spans)
+    {
+        foreach (var (id, span) in spans.OrderByDescending(span => span.Span.Start).ThenBy(span => span.Id))
+            source = source.Insert(span.End, "|}").Insert(span.Start, $"{{|{id}:");
+        return source;
+    }
+}
