@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ResilienceGen.Repository.Tests.Architecture;
+
+/// <summary>Inside the runtime: Attributes, Telemetry &lt;- Breakers &lt;- Pipelines &lt;- Fallback.</summary>
+public sealed class NamespaceArrowTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Attributes"] = [],
+        ["Telemetry"] = [],
+        ["Breakers"] = ["Telemetry"],
+        ["Pipelines"] = ["Breakers", "Telemetry"],
+        ["Fallback"] = ["Pipelines", "Breakers", "Telemetry"],
+    };
+
+    [Theory]
+    [InlineData("Attributes")]
+    [InlineData("Telemetry")]
+    [InlineData("Breakers")]
+    [InlineData("Pipelines")]
+    [InlineData("Fallback")]
+    public void A_room_of_the_runtime_uses_only_the_rooms_below_it(string room)
+    {
+        var forbidden =
+            from file in RepositoryRoot.Files($"src/ResilienceGen/{room}", "*.cs")
+            from used in UsedRooms(file)
+            where used != room && !Allowed[room].Contains(used)
+            select $"{RepositoryRoot.Relative(file)} uses {used}";
+        Assert.Empty(forbidden);
+    }
+
+    [Fact]
+    public void The_runtime_has_no_other_rooms() =>
+        Assert.Equal(
+            Allowed.Keys.Order(),
+            Directory.GetDirectories(RepositoryRoot.Combine("src", "ResilienceGen"))
+                .Select(folder => Path.GetFileName(folder))
+                .Where(name => name is not ("bin" or "obj"))
+                .Order());
+
+    private static IEnumerable<string> UsedRooms(string file) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()
+            .DescendantNodes(descendIntoTrivia: true)
+            .OfType<QualifiedNameSyntax>()
+            .Select(name => name.ToString().Split('.'))
+            .Where(parts => parts.Length >= 2 && parts[0] == "ResilienceGen" && Allowed.ContainsKey(parts[1]))
+            .Select(parts => parts[1])
+            .Distinct();
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace ResilienceGen.Repository.Tests.Documents;
+
+/// <summary>The table of rules is written from the descriptors.</summary>
+public sealed class RuleTableTests
+{
+    [Fact]
+    public void The_table_of_rules_is_current() => GeneratedDocument.AssertCurrent("docs/rules/README.md", "rules", Table());
+
+    private static string Table()
+    {
+        var table = new StringBuilder("| Rule | Title | Severity |\n| --- | --- | --- |\n");
+        foreach (var rule in Descriptors.All) table.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Word(rule.DefaultSeverity)} |\n");
+        return table.ToString();
+    }
+
+    private static string Word(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Info => "information",
+        _ => "hidden",
+    };
+}
