@@ -13,13 +13,14 @@ public sealed class ArchitectureDocumentTests
     [InlineData("tests")]
     [InlineData("samples")]
     [InlineData("build")]
-    public void The_map_names_every_folder(string top)
-    {
-        var folders = Directory.GetDirectories(RepositoryRoot.Combine(top))
-            .SelectMany(project => Rooms(project).Prepend(project))
-            .Select(folder => Path.GetFileName(folder));
-        Assert.DoesNotContain(folders, name => !Document.Contains(name, StringComparison.Ordinal));
-    }
+    public void The_map_names_every_folder(string top) =>
+        Assert.DoesNotContain(Folders(RepositoryRoot.Combine(top)), name => !Document.Contains(name, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_map_names_every_room_of_the_source() =>
+        Assert.DoesNotContain(
+            Directory.GetDirectories(RepositoryRoot.Combine("src")).SelectMany(Folders),
+            name => !Document.Contains($"`{name}`", StringComparison.Ordinal));
 
     [Fact]
     public void Every_dependency_has_its_reason()
@@ -30,6 +31,6 @@ public sealed class ArchitectureDocumentTests
         Assert.DoesNotContain(packages, package => !Document.Contains($"`{package}`", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Rooms(string project) =>
-        Directory.GetDirectories(project).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "TestResults"));
+    private static IEnumerable<string> Folders(string parent) =>
+        Directory.GetDirectories(parent).Select(folder => Path.GetFileName(folder)).Where(name => name is not ("bin" or "obj"));
 }
