@@ -47,22 +47,23 @@ public sealed class SubscriptionApiClient(HttpClient http, RequestPolicy policy)
     {
         // A write may have arrived although the answer did not: it is sent once.
         var attempts = method == HttpMethod.Post || method == HttpMethod.Patch ? 1 : policy.MaxAttempts;
-        for (var attempt = 1; ; attempt++)
+        var failures = 0;
+        while (true)
         {
             try
             {
                 var request = new HttpRequestMessage(method, url) { Content = content };
                 var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                if ((int)response.StatusCode < 500 || attempt == attempts) return response;
+                if ((int)response.StatusCode < 500 || failures == attempts - 1) return response;
                 response.Dispose();
+                failures++;
             }
-            catch (HttpRequestException) when (attempt < attempts)
+            catch (HttpRequestException) when (failures < attempts - 1)
             {
-                // Nothing came back; worth another try, like an answer of 5xx.
-                await Task.Delay(policy.FirstDelay, cancellationToken).ConfigureAwait(false);
+                failures++;
             }
 
-            await Task.Delay(policy.FirstDelay * attempt, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(policy.FirstDelay * failures, cancellationToken).ConfigureAwait(false);
         }
     }
 }
