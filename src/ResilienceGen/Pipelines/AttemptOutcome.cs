@@ -1,0 +1,40 @@
+using System.Runtime.ExceptionServices;
+using ResilienceGen.Breakers;
+
+namespace ResilienceGen.Pipelines;
+
+/// <summary>The end of an attempt as a value, so that retry and chain decide without throwing.</summary>
+internal readonly record struct AttemptOutcome<TResult>(AttemptEnd End, TResult Result, Exception? Exception)
+{
+    public static AttemptOutcome<TResult> From(TResult result) =>
+        new(result is HttpResponseMessage response && TransientStatus.Is(response.StatusCode) ? AttemptEnd.Failure : AttemptEnd.Success, result, null);
+
+    public static AttemptOutcome<TResult> From(AttemptEnd end, Exception exception) => new(end, default!, exception);
+
+    public bool IsResult => Exception is null;
+
+    /// <summary>The error to name when this outcome is not the one the caller gets.</summary>
+    public Exception? Error => Exception ?? (End == AttemptEnd.Failure && Result is HttpResponseMessage response ? TransientStatus.ToException(response) : null);
+
+    public CircuitSignal Signal => End switch
+    {
+        AttemptEnd.Success or AttemptEnd.Refusal => CircuitSignal.Success,
+        AttemptEnd.Cancelled or AttemptEnd.Rejected => CircuitSignal.Neutral,
+        AttemptEnd.TotalTimeout or AttemptEnd.AttemptTimeout or AttemptEnd.Failure => CircuitSignal.Failure,
+        _ => throw new InvalidOperationException($"Unknown end {End}."),
+    };
+
+    /// <summary>Disposes a failed response that nobody will get.</summary>
+    public void Discard()
+    {
+        if (End == AttemptEnd.Failure && Result is HttpResponseMessage response)
+            response.Dispose();
+    }
+
+    public TResult Unwrap()
+    {
+        if (Exception is not null)
+            ExceptionDispatchInfo.Throw(Exception);
+        return Result;
+    }
+}

@@ -1,0 +1,10 @@
+namespace ResilienceGen.Pipelines;
+
+/// <summary>The user's call in one of its shapes, as a value: the loop is written once and costs no closure.</summary>
+internal interface ICall<in TService, TResult>
+{
+    /// <summary>True if the caller's thread waits: delays then block it and nothing may run asynchronously.</summary>
+    static abstract bool IsSynchronous { get; }
+
+    ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+using ResilienceGen.Breakers;
+
+namespace ResilienceGen.Pipelines;
+
+/// <summary>One interface method with its effective policies. A policy that is null is off.</summary>
+/// <param name="Endpoint">Name of the remote service; a stable string, part of the circuit's key and of every telemetry tag.</param>
+/// <param name="Operation">Name of the method; a stable string, with the parameter types if the method is overloaded.</param>
+public sealed record OperationDescriptor(string Endpoint, string Operation)
+{
+    /// <summary>Repeats failed attempts; null = off.</summary>
+    public RetryPolicy? Retry { get; init; }
+
+    /// <summary>Limits attempts and the call; null = off.</summary>
+    public TimeoutPolicy? Timeout { get; init; }
+
+    /// <summary>Stops calling what keeps failing; null = off.</summary>
+    public CircuitBreakerPolicy? CircuitBreaker { get; init; }
+
+    /// <summary>True if sending the call twice does no harm. Otherwise it is sent again only after a failure which proves that it was not sent. Default false.</summary>
+    public bool IsIdempotent { get; init; }
+
+    /// <exception cref="ArgumentException">A policy holds a value out of range; the message names the operation and the value.</exception>
+    internal void Validate()
+    {
+        var error = Retry?.FindError() ?? Timeout?.FindError() ?? CircuitBreaker?.FindError();
+        if (error is not null)
+            throw new ArgumentException($"The policy of '{Endpoint}/{Operation}' is invalid: {error}. Correct the attribute or the descriptor.");
+    }
+}

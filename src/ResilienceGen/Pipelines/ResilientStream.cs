@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+namespace ResilienceGen.Pipelines;
+
+/// <summary>The enumeration of a resilient stream.</summary>
+internal static class ResilientStream
+{
+    public static async IAsyncEnumerable<TItem> EnumerateAsync<TService, TArgs, TItem>(
+        ResilientOperation<TService> operation,
+        TArgs args,
+        Func<TService, TArgs, CancellationToken, IAsyncEnumerable<TItem>> call,
+        CancellationToken methodToken,
+        [EnumeratorCancellation] CancellationToken enumerationToken = default)
+    {
+        using var caller = new StreamCaller(methodToken, enumerationToken);
+        var open = new StreamCall<TService, TArgs, TItem>(args, call, caller.Token);
+        var stream = await caller.Await(operation.RunAsync<StreamCall<TService, TArgs, TItem>, OpenStream<TItem>>(open, caller.Token)).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            if (!stream.HasItem)
+                yield break;
+            do
+            {
+                yield return stream.Current;
+            }
+            while (await caller.Await(stream.MoveNextAsync()).ConfigureAwait(false));
+        }
+    }
+}

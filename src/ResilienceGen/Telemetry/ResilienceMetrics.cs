@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace ResilienceGen.Telemetry;
+
+/// <summary>The instruments. Each method first asks whether anybody listens, and a listener that throws never reaches the call.</summary>
+internal static class ResilienceMetrics
+{
+    private static readonly Counter<long> Calls = Counter("resilience.calls", "{call}", "Calls that ended, by outcome.");
+    private static readonly Histogram<double> CallDuration = Duration("resilience.call.duration", "Duration of calls, all attempts and delays included.");
+    private static readonly Histogram<double> AttemptDuration = Duration("resilience.attempt.duration", "Duration of single attempts, by outcome.");
+    private static readonly Counter<long> Retries = Counter("resilience.retries", "{retry}", "Retries scheduled, counted before their delay.");
+    private static readonly Counter<long> SuppressedRetries = Counter("resilience.retries.suppressed", "{retry}", "Retries left to an outer wrapper that is itself retrying.");
+    private static readonly Counter<long> Timeouts = Counter("resilience.timeouts", "{timeout}", "Timeouts of attempts and of whole calls.");
+    private static readonly Counter<long> Fallbacks = Counter("resilience.fallbacks", "{fallback}", "Members of chains that were passed over.");
+    private static readonly Counter<long> Transitions = Counter("resilience.circuit.transitions", "{transition}", "State changes of circuit breakers.");
+    private static readonly Counter<long> Rejections = Counter("resilience.circuit.rejections", "{attempt}", "Attempts refused by a circuit breaker.");
+
+    public static bool TimesCalls => Calls.Enabled || CallDuration.Enabled;
+
+    public static bool TimesAttempts => AttemptDuration.Enabled;
+
+    public static void CallEnded(in OperationTags operation, string outcome, string? errorType, TimeSpan duration)
+    {
+        if (!TimesCalls)
+            return;
+        var tags = Ended(operation, outcome, errorType);
+        Add(Calls, tags);
+        Record(CallDuration, duration, tags);
+    }
+
+    public static void AttemptEnded(in OperationTags operation, string outcome, string? errorType, TimeSpan duration)
+    {
+        if (TimesAttempts)
+            Record(AttemptDuration, duration, Ended(operation, outcome, errorType));
+    }
+
+    public static void RetryScheduled(in OperationTags operation) => Count(Retries, operation);
+
+    public static void RetrySuppressed(in OperationTags operation) => Count(SuppressedRetries, operation);
+
+    public static void FellBack(in OperationTags operation) => Count(Fallbacks, operation);
+
+    public static void TimedOut(in OperationTags operation, string kind)
+    {
+        if (Timeouts.Enabled)
+        {
+            var tags = Describe(operation);
+            tags.Add(TagNames.TimeoutKind, kind);
+            Add(Timeouts, tags);
+        }
+    }
+
+    public static void CircuitTransitioned(string endpoint, string circuit, string from, string to)
+    {
+        if (Transitions.Enabled)
+            Add(Transitions, new TagList { { TagNames.Endpoint, endpoint }, { TagNames.Circuit, circuit }, { TagNames.PreviousCircuitState, from }, { TagNames.CircuitState, to } });
+    }
+
+    public static void CircuitRejected(string endpoint, string circuit)
+    {
+        if (Rejections.Enabled)
+            Add(Rejections, new TagList { { TagNames.Endpoint, endpoint }, { TagNames.Circuit, circuit } });
+    }
+
+    private static Counter<long> Counter(string name, string unit, string description) =>
+        ResilienceTelemetry.Meter.CreateCounter<long>(name, unit, description);
+
+    private static Histogram<double> Duration(string name, string description) =>
+        ResilienceTelemetry.Meter.CreateHistogram<double>(name, "s", description);
+
+    private static void Count(Counter<long> counter, in OperationTags operation)
+    {
+        if (counter.Enabled)
+            Add(counter, Describe(operation));
+    }
+
+    private static TagList Describe(in OperationTags operation)
+    {
+        var tags = new TagList { { TagNames.Endpoint, operation.Endpoint }, { TagNames.Operation, operation.Operation } };
+        if (operation.Member is not null)
+            tags.Add(TagNames.Member, operation.Member);
+        return tags;
+    }
+
+    private static TagList Ended(in OperationTags operation, string outcome, string? errorType)
+    {
+        var tags = Describe(operation);
+        tags.Add(TagNames.Outcome, outcome);
+        if (errorType is not null)
+            tags.Add(TagNames.ErrorType, errorType);
+        return tags;
+    }
+
+    private static void Add(Counter<long> counter, in TagList tags)
+    {
+        try
+        {
+            counter.Add(1, tags);
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("A listener", exception);
+        }
+    }
+
+    private static void Record(Histogram<double> histogram, TimeSpan duration, in TagList tags)
+    {
+        try
+        {
+            histogram.Record(duration.TotalSeconds, tags);
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("A listener", exception);
+        }
+    }
+}
