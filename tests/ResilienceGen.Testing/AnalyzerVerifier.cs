@@ -21,7 +21,7 @@ public static class AnalyzerVerifier<TAnalyzer>
         var reported = (await DiagnosticsAsync(compilation))
             .Where(diagnostic => diagnostic.Location.SourceTree == tree)
             .Select(diagnostic => new ExpectedSpan(diagnostic.Id, diagnostic.Location.SourceSpan));
-        Assert.Equal(Annotate(markup.Source, markup.Expected), Annotate(markup.Source, reported));
+        Assert.Equal(Markup.Annotate(markup.Source, markup.Expected), Markup.Annotate(markup.Source, reported));
     }
 
     /// <summary>All diagnostics of the analyzer in the compilation, ordered by position. A crash of the analyzer fails the test.</summary>
@@ -41,12 +41,4 @@ public static class AnalyzerVerifier<TAnalyzer>
 
     private static void AssertCompiles(CSharpCompilation compilation) =>
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-
-    // Both sides as annotated source: a failure then shows the place, not a list of offsets.
-    private static string Annotate(string source, IEnumerable<ExpectedSpan> spans)
-    {
-        foreach (var (id, span) in spans.OrderByDescending(span => span.Span.Start).ThenBy(span => span.Id))
-            source = source.Insert(span.End, "|}").Insert(span.Start, $"{{|{id}:");
-        return source;
-    }
 }

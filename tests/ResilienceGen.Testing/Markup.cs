@@ -33,6 +33,14 @@ public sealed partial record Markup(string Source, IReadOnlyList<ExpectedSpan> E
         return new Markup(source.ToString(), [.. expected.OrderBy(span => span.Span.Start)]);
     }
 
+    /// <summary>The source with the spans marked: a failure then shows the place, not a list of offsets.</summary>
+    public static string Annotate(string source, IEnumerable<ExpectedSpan> spans)
+    {
+        foreach (var (id, span) in spans.OrderByDescending(span => span.Span.Start).ThenBy(span => span.Id))
+            source = source.Insert(span.End, "|}").Insert(span.Start, $"{{|{id}:");
+        return source;
+    }
+
     [GeneratedRegex(@"\[\||\|\]|\{\|(?<id>[A-Z]+[0-9]+):|\|\}")]
     private static partial Regex Tokens();
 }
