@@ -6,4 +6,19 @@ internal static class RuleIds
     public const string CallBypassesPath = "RSG1001";
     public const string CallBypassesPathManual = "RSG1002";
     public const string NoPathInClient = "RSG1003";
+
+    public const string ValueOutOfRange = "RSG4001";
+    public const string PoliciesContradict = "RSG4002";
+    public const string MemberCannotBeProtected = "RSG4003";
+    public const string InterfaceCannotBeWrapped = "RSG4004";
+    public const string TimeoutCannotCancel = "RSG4005";
+    public const string WriteIsRetried = "RSG4006";
+    public const string PolicyHasNoEffect = "RSG4008";
+    public const string EnvironmentTooOld = "RSG4012";
+    public const string ValueDefeatsPolicy = "RSG4013";
+
+    public const string MemberDoesNotFit = "RSG5002";
+    public const string MemberRepeated = "RSG5004";
+    public const string ChainEmpty = "RSG5005";
+    public const string ChainOfOne = "RSG5009";
 }

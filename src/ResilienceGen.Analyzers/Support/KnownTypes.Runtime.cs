@@ -1,0 +1,32 @@
+namespace ResilienceGen.Analyzers.Support;
+
+/// <content>Our own runtime: attributes that users write, types that generated code calls.</content>
+internal static partial class KnownTypes
+{
+    public const string ResilientAttribute = "ResilienceGen.ResilientAttribute";
+    public const string RetryAttribute = "ResilienceGen.RetryAttribute";
+    public const string TimeoutAttribute = "ResilienceGen.TimeoutAttribute";
+    public const string CircuitBreakerAttribute = "ResilienceGen.CircuitBreakerAttribute";
+    public const string FallbackChainAttribute = "ResilienceGen.FallbackChainAttribute";
+    public const string IdempotentAttribute = "ResilienceGen.IdempotentAttribute";
+    public const string NonIdempotentAttribute = "ResilienceGen.NonIdempotentAttribute";
+    public const string NoResilienceAttribute = "ResilienceGen.NoResilienceAttribute";
+    public const string EndpointAttribute = "ResilienceGen.EndpointAttribute";
+    public const string Backoff = "ResilienceGen.Backoff";
+    public const string ResilienceDefaults = "ResilienceGen.ResilienceDefaults";
+
+    public const string ResilienceRuntime = "ResilienceGen.Pipelines.ResilienceRuntime";
+    public const string OperationDescriptor = "ResilienceGen.Pipelines.OperationDescriptor";
+    public const string ResilientOperationOfService = "ResilienceGen.Pipelines.ResilientOperation`1";
+    public const string FallbackOperation = "ResilienceGen.Fallback.FallbackOperation";
+    public const string ChainMember = "ResilienceGen.Fallback.ChainMember`1";
+
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string TaskOfResult = "System.Threading.Tasks.Task`1";
+    public const string ValueTaskOfResult = "System.Threading.Tasks.ValueTask`1";
+    public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
+    public const string ServiceCollectionDescriptorExtensions = "Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions";
+    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+}

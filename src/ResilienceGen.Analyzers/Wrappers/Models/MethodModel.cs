@@ -1,0 +1,69 @@
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.Wrappers.Models;
+
+/// <summary>A method that passes through to the wrapped object.</summary>
+/// <param name="Identity">How it is declared and reached.</param>
+/// <param name="ReturnType">The return type with its ref kind.</param>
+/// <param name="TypeParameters">The method's own type parameters, with the constraints that the declaration must repeat.</param>
+/// <param name="Parameters">The parameters in order.</param>
+/// <param name="ReturnsByRef">Whether it returns a reference.</param>
+internal record MethodModel(
+    MemberIdentity Identity,
+    string ReturnType,
+    TypeParameterListModel TypeParameters,
+    EquatableArray<ParameterModel> Parameters,
+    bool ReturnsByRef) : MemberModel(Identity);
+
+/// <summary>A method that runs on the resilient path.</summary>
+/// <param name="Identity">How it is declared and reached.</param>
+/// <param name="ReturnType">The return type.</param>
+/// <param name="TypeParameters">As for a method that passes through.</param>
+/// <param name="Parameters">The parameters in order, the caller's token among them.</param>
+/// <param name="Call">The entry point of the runtime that fits the return type.</param>
+/// <param name="Endpoint">First half of the operation's key.</param>
+/// <param name="Operation">Second half of the operation's key.</param>
+/// <param name="Field">Field that holds the operation.</param>
+/// <param name="DescriptorField">Static field that describes it.</param>
+/// <param name="Policy">The effective policy.</param>
+internal sealed record OperationModel(
+    MemberIdentity Identity,
+    string ReturnType,
+    TypeParameterListModel TypeParameters,
+    EquatableArray<ParameterModel> Parameters,
+    CallKind Call,
+    string Endpoint,
+    string Operation,
+    string Field,
+    string DescriptorField,
+    OperationPolicyModel Policy) : MethodModel(Identity, ReturnType, TypeParameters, Parameters, ReturnsByRef: false)
+{
+    /// <summary>What has to travel to the call: every parameter but the token that the path replaces.</summary>
+    public IEnumerable<ParameterModel> Arguments => Parameters.Where(parameter => parameter.Token == TokenKind.None);
+
+    /// <summary>The parameter whose token the path replaces by the attempt's; null when the method takes none.</summary>
+    public ParameterModel? Token => Parameters.FirstOrDefault(parameter => parameter.Token != TokenKind.None);
+}
+
+/// <summary>One parameter.</summary>
+/// <param name="Name">The name, escaped where it is a keyword.</param>
+/// <param name="Declaration">The whole declaration: attributes, modifiers, type, name and default value.</param>
+/// <param name="PassedAs">The modifier at the call: <c>ref</c>, <c>out</c>, <c>in</c> or nothing, with a trailing space.</param>
+/// <param name="Token">Whether this is the caller's cancellation token.</param>
+internal sealed record ParameterModel(string Name, string Declaration, string PassedAs, TokenKind Token);
+
+internal enum TokenKind
+{
+    None,
+    CancellationToken,
+    NullableCancellationToken,
+}
+
+/// <summary>The entry points of <c>ResilientOperation&lt;TService&gt;</c>.</summary>
+internal enum CallKind
+{
+    Execute,
+    ExecuteAsync,
+    ExecuteValueAsync,
+    ExecuteStream,
+}

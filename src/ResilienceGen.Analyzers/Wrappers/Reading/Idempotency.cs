@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.Wrappers.Reading;
+
+/// <summary>Tells whether a method may be sent again after it may have been sent: by attribute, by HTTP verb, by the first word of its name.</summary>
+internal static class Idempotency
+{
+    private static readonly string[] VerbNamespaces = ["Refit", "RestEase"];
+
+    public static bool IsIdempotent(IMethodSymbol method)
+    {
+        if (method.Has(KnownTypes.NonIdempotentAttribute)) return false;
+        if (method.Has(KnownTypes.IdempotentAttribute)) return true;
+        return ByHttpVerb(method) ?? ReadingVerb.Starts(method.Name);
+    }
+
+    private static bool? ByHttpVerb(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            switch (HttpVerb(attribute.AttributeClass))
+            {
+                case "Get" or "Head" or "Options" or "Trace" or "Put" or "Delete":
+                    return true;
+                case "Post" or "Patch":
+                    return false;
+            }
+        }
+
+        return null;
+    }
+
+    // Refit.GetAttribute, RestEase.GetAttribute, WebApiClientCore.Attributes.HttpGetAttribute.
+    private static string? HttpVerb(INamedTypeSymbol? attribute)
+    {
+        const string suffix = "Attribute";
+        const string prefix = "Http";
+        if (attribute is not { ContainingNamespace: { } space } || !attribute.Name.EndsWith(suffix, StringComparison.Ordinal)) return null;
+
+        var name = attribute.Name.Substring(0, attribute.Name.Length - suffix.Length);
+        var home = space.ToDisplayString();
+        if (VerbNamespaces.Contains(home)) return name;
+        return home == "WebApiClientCore.Attributes" && name.StartsWith(prefix, StringComparison.Ordinal) ? name.Substring(prefix.Length) : null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ResilienceGen.Analyzers.Wrappers.Reading;
+
+/// <summary>A member to implement.</summary>
+/// <param name="Symbol">The member.</param>
+/// <param name="IsExplicit">Whether a public member of that name and signature is impossible or taken.</param>
+/// <param name="NeedsCast">Whether a call on the whole interface could mean another member.</param>
+internal sealed record CollectedMember(ISymbol Symbol, bool IsExplicit, bool NeedsCast);
+
+/// <summary>Finds what a wrapper must implement: the members of the interface and of all its bases, the nearest first.</summary>
+internal static class MemberCollector
+{
+    private static readonly HashSet<string> MembersOfObject =
+        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    private static readonly string[] AccessorPrefixes = ["get_", "set_", "add_", "remove_"];
+
+    public static ImmutableArray<CollectedMember> Collect(INamedTypeSymbol type, string wrapperName, IEnumerable<string> typeParameters)
+    {
+        var members = Implementable(type).ToArray();
+        var homes = members.ToLookup(member => member.Name, member => member.ContainingType, StringComparer.Ordinal);
+        var kinds = new Dictionary<string, SymbolKind>(StringComparer.Ordinal) { [wrapperName] = SymbolKind.NamedType };
+        foreach (var parameter in typeParameters) kinds[parameter] = SymbolKind.TypeParameter;
+
+        var taken = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
+        var collected = ImmutableArray.CreateBuilder<CollectedMember>(members.Length);
+        foreach (var member in members)
+        {
+            var key = SignatureKey.Of(member);
+            var isTaken = taken.TryGetValue(key, out var owner);
+
+            // Two members of one generic base that type arguments made equal: the public one implements both.
+            if (isTaken && SymbolEqualityComparer.Default.Equals(owner, member.ContainingType)) continue;
+            if (!isTaken) taken.Add(key, member.ContainingType);
+
+            var isExplicit = isTaken || !CanBePublic(member, kinds);
+            if (!isExplicit) kinds[ClassName(member)] = member.Kind;
+            var needsCast = !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+                && homes[member.Name].Any(home => !SymbolEqualityComparer.Default.Equals(home, member.ContainingType));
+            collected.Add(new CollectedMember(member, isExplicit, needsCast));
+        }
+
+        return collected.ToImmutable();
+    }
+
+    /// <summary>The instance members that an implementing class has to, or may, provide.</summary>
+    public static IEnumerable<ISymbol> Implementable(INamedTypeSymbol type) =>
+        from home in type.AllInterfaces.Insert(0, type)
+        from member in home.GetMembers()
+        where !member.IsStatic && (member.IsAbstract || member.IsVirtual) && member.DeclaredAccessibility != Accessibility.Private
+        where member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IEventSymbol
+        select member;
+
+    private static bool CanBePublic(ISymbol member, Dictionary<string, SymbolKind> kinds) =>
+        member.DeclaredAccessibility == Accessibility.Public
+        && !MembersOfObject.Contains(member.Name)
+        && !AccessorPrefixes.Any(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal))
+        && (!kinds.TryGetValue(ClassName(member), out var kind) || kind == member.Kind);
+
+    private static string ClassName(ISymbol member) => member is IPropertySymbol { IsIndexer: true } ? "Item" : member.Name;
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Models;
+
+namespace ResilienceGen.Analyzers.Wrappers.Reading;
+
+/// <summary>Reads the methods of one interface: which run on the resilient path, under which name and policy, and which pass through.</summary>
+internal sealed class MethodReader(INamedTypeSymbol wrapped, ImmutableArray<CollectedMember> members, TypeText types, NameScope fields)
+{
+    private readonly PolicyReader _policies = new(wrapped);
+    private readonly NameScope _operations = new([]);
+    private readonly string _endpoint = EndpointOf(wrapped);
+    private readonly ILookup<string, CollectedMember> _methods =
+        members.Where(member => member.Symbol is IMethodSymbol).ToLookup(member => OperationStem(member), StringComparer.Ordinal);
+
+    public MethodReading Read(IMethodSymbol method, CollectedMember member)
+    {
+        var unprotected = UnprotectedShape.Reason(method);
+        var optsOut = _policies.OptsOut(method);
+        var model = unprotected is null && !optsOut ? Operation(method, member) : Forward(method, member);
+        return new MethodReading(method, model, optsOut, unprotected);
+    }
+
+    private MethodModel Forward(IMethodSymbol method, CollectedMember member) => new(
+        PassThroughReader.Identity(member, HoldsPointer(method), types),
+        RefKindText.Of(method.RefKind) + types.Of(method.ReturnType),
+        TypeParameters(method, member),
+        SignatureReader.Parameters(method.Parameters, token: null, member.IsExplicit, types),
+        ReturnsByRef: method.RefKind != RefKind.None);
+
+    private OperationModel Operation(IMethodSymbol method, CollectedMember member) => new(
+        PassThroughReader.Identity(member, isUnsafe: false, types),
+        types.Of(method.ReturnType),
+        TypeParameters(method, member),
+        SignatureReader.Parameters(method.Parameters, CallerToken.Of(method), member.IsExplicit, types),
+        CallOf(method.ReturnType),
+        _endpoint,
+        _operations.Take(OperationName(method, member)),
+        NameScope.Escape(fields.Take("_" + NameScope.Camel(method.Name))),
+        NameScope.Escape(fields.Take(method.Name + "Descriptor")),
+        _policies.Read(method, types));
+
+    private TypeParameterListModel TypeParameters(IMethodSymbol method, CollectedMember member) =>
+        member.IsExplicit
+            ? SignatureReader.InheritedTypeParameters(method, types)
+            : SignatureReader.TypeParameters(method.TypeParameters, types);
+
+    // Overloads are told apart by their parameter types, hidden members by the interface that declares them.
+    private string OperationName(IMethodSymbol method, CollectedMember member)
+    {
+        var stem = OperationStem(member);
+        return _methods[stem].Skip(1).Any()
+            ? $"{stem}({string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)))})"
+            : stem;
+    }
+
+    private static string OperationStem(CollectedMember member) =>
+        member.IsExplicit ? $"{member.Symbol.ContainingType.Name}.{member.Symbol.Name}" : member.Symbol.Name;
+
+    private static CallKind CallOf(ITypeSymbol returnType) => returnType.OriginalDefinition switch
+    {
+        var type when type.IsNamed(KnownTypes.Task) || type.IsNamed(KnownTypes.TaskOfResult) => CallKind.ExecuteAsync,
+        var type when type.IsNamed(KnownTypes.ValueTask) || type.IsNamed(KnownTypes.ValueTaskOfResult) => CallKind.ExecuteValueAsync,
+        var type when type.IsNamed(KnownTypes.AsyncEnumerable) => CallKind.ExecuteStream,
+        _ => CallKind.Execute,
+    };
+
+    private static bool HoldsPointer(IMethodSymbol method) =>
+        UnprotectedShape.HoldsPointer(method.ReturnType) || method.Parameters.Any(parameter => UnprotectedShape.HoldsPointer(parameter.Type));
+
+    private static string EndpointOf(INamedTypeSymbol wrapped)
+    {
+        var named = wrapped.AllInterfaces.Insert(0, wrapped)
+            .Select(type => type.Find(KnownTypes.EndpointAttribute))
+            .FirstOrDefault(attribute => attribute is not null);
+        return named?.ConstructorArguments.FirstOrDefault().Value is string { Length: > 0 } name ? name : WrapperNaming.Endpoint(wrapped);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Models;
+
+namespace ResilienceGen.Analyzers.Wrappers.Reading;
+
+/// <summary>Decides how a wrapper is registered, where the compilation knows a container at all.</summary>
+internal static class RegistrationReader
+{
+    public static RegistrationModel? Read(
+        INamedTypeSymbol type,
+        string wrapperName,
+        string reach,
+        TypeParameterListModel typeParameters,
+        EquatableArray<ChainMemberModel> chain,
+        Compilation compilation)
+    {
+        if (compilation.GetTypeByMetadataName(KnownTypes.ServiceCollection) is null
+            || compilation.GetTypeByMetadataName(KnownTypes.ServiceCollectionDescriptorExtensions) is null)
+        {
+            return null;
+        }
+
+        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace(".", "_") + "_";
+        var arity = typeParameters.Names.Count == 0 ? "" : $"_{typeParameters.Names.Count}";
+        return new RegistrationModel(
+            $"{space.Replace("@", "")}{wrapperName}{arity}ServiceCollectionExtensions",
+            $"Add{wrapperName}",
+            chain.All(member => member.IsPublic) ? reach : Reach.Internal,
+            new NameScope(typeParameters.Names).Take("TImplementation"));
+    }
+}

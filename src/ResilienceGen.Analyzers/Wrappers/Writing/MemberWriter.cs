@@ -1,0 +1,88 @@
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Models;
+
+namespace ResilienceGen.Analyzers.Wrappers.Writing;
+
+/// <summary>Writes the members of the wrapper, one shape each.</summary>
+internal static class MemberWriter
+{
+    public static void Write(CodeWriter writer, MemberModel member, string innerField)
+    {
+        writer.Write("/// <inheritdoc />");
+        foreach (var attribute in member.Identity.Attributes) writer.Write(attribute);
+        switch (member)
+        {
+            case OperationModel operation:
+                CallWriter.Write(writer, operation);
+                break;
+            case MethodModel method:
+                WriteForward(writer, method, innerField);
+                break;
+            case PropertyModel property:
+                WriteProperty(writer, property, innerField);
+                break;
+            case EventModel happening:
+                WriteEvent(writer, happening, innerField);
+                break;
+        }
+    }
+
+    /// <summary><c>public Task&lt;T&gt; GetAsync&lt;T&gt;(int id) where T : class</c>, or the explicit form of it.</summary>
+    public static string Header(MethodModel method)
+    {
+        var parameters = string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
+        return $"{Start(method.Identity, method.ReturnType)}{method.Identity.Name}{method.TypeParameters.Declaration}({parameters}){method.TypeParameters.Clauses}";
+    }
+
+    private static void WriteForward(CodeWriter writer, MethodModel method, string innerField)
+    {
+        var arguments = string.Join(", ", method.Parameters.Select(parameter => parameter.PassedAs + parameter.Name));
+        var reference = method.ReturnsByRef ? "ref " : "";
+        writer.Write($"""
+            {Header(method)} =>
+                {reference}{method.Identity.Receiver(innerField)}.{method.Identity.Name}{method.TypeParameters.Arguments}({arguments});
+            """);
+    }
+
+    private static void WriteProperty(CodeWriter writer, PropertyModel property, string innerField)
+    {
+        var isIndexer = property.Parameters.Count > 0;
+        var arguments = string.Join(", ", property.Parameters.Select(parameter => parameter.PassedAs + parameter.Name));
+        var target = property.Identity.Receiver(innerField) + (isIndexer ? $"[{arguments}]" : $".{property.Identity.Name}");
+        var name = isIndexer
+            ? $"this[{string.Join(", ", property.Parameters.Select(parameter => parameter.Declaration))}]"
+            : property.Identity.Name;
+        var value = property.ReturnsByRef ? $"ref {target}" : target;
+        if (property is { HasGetter: true, Setter: SetterKind.None })
+        {
+            writer.Write($"{Start(property.Identity, property.Type)}{name} => {value};");
+            return;
+        }
+
+        using (writer.Block(Start(property.Identity, property.Type) + name))
+        {
+            if (property.HasGetter) writer.Write($"get => {value};");
+            if (property.Setter == SetterKind.Set) writer.Write($"set => {target} = value;");
+            if (property.Setter == SetterKind.Init)
+                writer.Write("init => throw new global::System.NotSupportedException(\"Set it on the wrapped object: its creation is over.\");");
+        }
+    }
+
+    private static void WriteEvent(CodeWriter writer, EventModel happening, string innerField)
+    {
+        var target = $"{happening.Identity.Receiver(innerField)}.{happening.Identity.Name}";
+        using (writer.Block($"{Start(happening.Identity, $"event {happening.Type}")}{happening.Identity.Name}"))
+        {
+            writer.Write($"""
+                add => {target} += value;
+                remove => {target} -= value;
+                """);
+        }
+    }
+
+    private static string Start(MemberIdentity identity, string type)
+    {
+        var modifiers = (identity.ExplicitInterface is null ? "public " : "") + (identity.IsUnsafe ? "unsafe " : "");
+        return $"{modifiers}{type} {(identity.ExplicitInterface is null ? "" : identity.ExplicitInterface + ".")}";
+    }
+}
