@@ -23,9 +23,14 @@ internal static class Report
         Row("breaker transitions", before.Measured.Transitions, after.Measured.Transitions);
         Row("time", Seconds(before.Measured.Elapsed), Seconds(after.Measured.Elapsed));
         Console.WriteLine();
-        Console.WriteLine(
-            $"{before.Gaps - after.Gaps} of {before.Gaps} bypassing calls now take the path the client already had: " +
-            $"{Percent(before.Measured.SuccessRate)} -> {Percent(after.Measured.SuccessRate)} of the calls succeed, and no write was sent twice.");
+        Console.WriteLine(Takeaway(before, after));
+    }
+
+    private static string Takeaway(Snapshot before, Snapshot after)
+    {
+        var writes = after.Measured.Writes == before.Measured.Writes ? "no write was sent twice" : "WRITES WERE SENT AGAIN";
+        return $"{before.Gaps - after.Gaps} of {before.Gaps} bypassing calls now take the path the client already had: "
+            + $"{Percent(before.Measured.SuccessRate)} -> {Percent(after.Measured.SuccessRate)} of the calls succeed, and {writes}.";
     }
 
     private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
