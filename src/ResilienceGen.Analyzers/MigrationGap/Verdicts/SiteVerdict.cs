@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Verdicts;
@@ -23,4 +24,11 @@ internal sealed record SiteVerdict(
     string Reason,
     string? RuleId,
     Route? Route,
-    ImmutableArray<Evidence> Evidence);
+    ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>The path in reach that the call bypasses; set for RSG1001 and RSG1002.</summary>
+    public ResiliencePath? Path { get; init; }
+
+    /// <summary>The verb that is sent; null where it cannot be told or was not asked.</summary>
+    public string? Verb { get; init; }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
+
+/// <summary>The operations of members of the compilation: bound on demand, each body once.</summary>
+/// <remarks>
+/// The analyzer driver hands in what the compiler has bound for it anyway (<see cref="Seed"/>);
+/// everything else, such as a helper in another type, is bound when a proof first needs it.
+/// </remarks>
+internal sealed class BodySource(Compilation compilation, WorkCounters counters, CancellationToken cancellationToken)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _roots = [];
+    private readonly ConcurrentDictionary<IOperation, ISymbol> _owners = [];
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = [];
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Takes over a body the compiler has already bound.</summary>
+    public void Seed(ISymbol owner, IOperation block)
+    {
+        var root = block.Root();
+        if (_roots.TryAdd(root.Syntax, root)) _owners[root] = owner;
+    }
+
+    /// <summary>The member a root operation belongs to.</summary>
+    public ISymbol? OwnerOf(IOperation root) => _owners.TryGetValue(root, out var owner) ? owner : null;
+
+    /// <summary>The bodies of a method, accessor or constructor; empty where it has none in this compilation.</summary>
+    public ImmutableArray<IOperation> Of(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        return Of(definition, definition.DeclaringSyntaxReferences);
+    }
+
+    /// <summary>The initializers of a field or property.</summary>
+    public ImmutableArray<IOperation> InitializersOf(ISymbol member) =>
+        Of(member.OriginalDefinition, member.OriginalDefinition.DeclaringSyntaxReferences);
+
+    /// <summary>All bodies of a type: of every part, in every file, without its nested types.</summary>
+    public ImmutableArray<IOperation> Of(INamedTypeSymbol type) =>
+    [
+        .. type.OriginalDefinition.GetMembers().SelectMany(member => member switch
+        {
+            IMethodSymbol method => Of(method),
+            IFieldSymbol or IPropertySymbol => InitializersOf(member),
+            _ => [],
+        }),
+    ];
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
+
+    public bool IsInSource(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+
+    private ImmutableArray<IOperation> Of(ISymbol owner, ImmutableArray<SyntaxReference> references)
+    {
+        if (references.IsEmpty) return [];
+        var roots = ImmutableArray.CreateBuilder<IOperation>(references.Length);
+        foreach (var reference in references)
+        {
+            if (BodyNode(reference.GetSyntax(cancellationToken)) is not { } node) continue;
+            if (_roots.GetOrAdd(node, Bind) is not { } root) continue;
+            _owners.TryAdd(root, owner);
+            roots.Add(root);
+        }
+
+        return roots.ToImmutable();
+    }
+
+    private IOperation? Bind(SyntaxNode node)
+    {
+        counters.BodyBound();
+        return ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken)?.Root();
+    }
+
+    private static SyntaxNode? BodyNode(SyntaxNode declaration) => declaration switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is null && method.ExpressionBody is null && method is not ConstructorDeclarationSyntax ? null : method,
+        AccessorDeclarationSyntax accessor => accessor.Body is null && accessor.ExpressionBody is null ? null : accessor,
+        ArrowExpressionClauseSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax => declaration,
+        VariableDeclaratorSyntax variable => variable.Initializer,
+        PropertyDeclarationSyntax property => property.Initializer,
+        TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+        _ => null,
+    };
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
+
+/// <summary>Walks over operations that the proofs share.</summary>
+internal static class OperationTree
+{
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+
+    public static IEnumerable<IOperation> Ancestors(this IOperation operation)
+    {
+        for (var current = operation.Parent; current is not null; current = current.Parent) yield return current;
+    }
+
+    public static bool IsWithin(this IOperation operation, IOperation ancestor)
+    {
+        for (var current = operation; current is not null; current = current.Parent)
+        {
+            if (ReferenceEquals(current, ancestor)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The operations below this one that run when it runs: nested functions are left out.</summary>
+    public static IEnumerable<IOperation> DescendantsInFunction(this IOperation operation)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(operation);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            foreach (var child in current.ChildOperations.Reverse())
+            {
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) pending.Push(child);
+            }
+
+            if (!ReferenceEquals(current, operation)) yield return current;
+        }
+    }
+
+    /// <summary>The operation without the conversions, parentheses and awaits that only pass its value on.</summary>
+    public static IOperation Unwrap(this IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => conversion.Operand.Unwrap(),
+        IParenthesizedOperation parenthesized => parenthesized.Operand.Unwrap(),
+        IAwaitOperation awaited => awaited.Operation.Unwrap(),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance } => instance.Unwrap(),
+        IConditionalAccessInstanceOperation placeholder => placeholder.Receiver()?.Unwrap() ?? placeholder,
+        _ => operation,
+    };
+
+    /// <summary>The function that runs the operation: a lambda, a local function, or the root of the member.</summary>
+    public static IOperation Function(this IOperation operation)
+    {
+        var current = operation;
+        while (current.Parent is { } parent)
+        {
+            current = parent;
+            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation) return current;
+        }
+
+        return current;
+    }
+
+    /// <summary>The receiver of <c>a?.B()</c>, for the placeholder that stands before <c>.B()</c>.</summary>
+    private static IOperation? Receiver(this IConditionalAccessInstanceOperation placeholder)
+    {
+        IOperation child = placeholder;
+        foreach (var ancestor in placeholder.Ancestors())
+        {
+            if (ancestor is IConditionalAccessOperation access && !ReferenceEquals(access.Operation, child)) return access.Operation;
+            child = ancestor;
+        }
+
+        return null;
+    }
+}

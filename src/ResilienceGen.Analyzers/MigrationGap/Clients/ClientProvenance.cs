@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.MigrationGap.Values;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Clients;
+
+/// <summary>Decides what the client of a call is made of, from every place it may come from.</summary>
+internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, HandlerChains chains)
+{
+    private const int MaxFactories = 8;
+
+    public ClientState Of(IOperation? receiver) =>
+        receiver is null
+            ? new ClientState(ClientProtection.Unknown, "ownClientType", [new Evidence("It is sent by the base class of an own client type.")])
+            : Combine([.. origins.Of(receiver).SelectMany(origin => Classify(origin, 0))]);
+
+    private IEnumerable<ClientState> Classify(Origin origin, int depth)
+    {
+        var operation = origin.Operation;
+        if (origin.Kind == OriginKind.Outside) return [State(ClientProtection.Injected, "injectedClient", "The client is handed in from outside this compilation.", operation)];
+        if (origin.Kind == OriginKind.Lost) return [State(ClientProtection.Unknown, "untracedClient", "Where the client comes from cannot be followed.", operation)];
+        return operation switch
+        {
+            IObjectCreationOperation creation => [OfCreation(creation)],
+            IInvocationOperation call => OfCall(call, depth),
+            IInstanceReferenceOperation => [State(ClientProtection.Unknown, "ownClientType", "The client is an own subclass.", operation)],
+            _ => [State(ClientProtection.Unknown, "untracedClient", "Where the client comes from cannot be followed.", operation)],
+        };
+    }
+
+    private ClientState OfCreation(IObjectCreationOperation creation) => chains.Of(creation) switch
+    {
+        ClientProtection.Guarded => State(ClientProtection.Guarded, "handler", "A handler of the client sends again.", creation),
+        ClientProtection.Unguarded when bodies.IsInSource(creation.Type!) => State(ClientProtection.Unknown, "ownClientType", "The client is an own subclass.", creation),
+        ClientProtection.Unguarded => State(ClientProtection.Unguarded, "createdClient", "The client is created here, and no handler of it sends again.", creation),
+        _ => State(ClientProtection.Unknown, "foreignHandler", "The client is created around a handler that cannot be seen whole.", creation),
+    };
+
+    private IEnumerable<ClientState> OfCall(IInvocationOperation call, int depth)
+    {
+        var method = call.TargetMethod;
+        if (method.IsBelow("Microsoft.AspNetCore.Mvc.Testing") || method.IsBelow("Microsoft.AspNetCore.TestHost"))
+            return [State(ClientProtection.Test, "testClient", "The client belongs to a test host.", call)];
+        if (method.Name != "CreateClient" || Sink.ReceiverOf(call) is not { } factory || !factory.Type.IsOrImplements(KnownTypes.HttpClientFactory))
+            return [State(ClientProtection.Unknown, "foreignFactory", $"The client comes from {method.Name}, which is not part of this compilation.", call)];
+        return origins.Of(factory).SelectMany(origin => OwnFactory(origin) is { } create && depth < MaxFactories
+            ? origins.OfReturns(create).SelectMany(made => Classify(made, depth + 1))
+            : [State(ClientProtection.Injected, "factoryClient", "The client comes from IHttpClientFactory; its registration decides.", call)]);
+    }
+
+    private IMethodSymbol? OwnFactory(Origin origin) =>
+        origin.Operation is IObjectCreationOperation { Type: INamedTypeSymbol type } && bodies.IsInSource(type)
+            ? type.GetMembers("CreateClient").OfType<IMethodSymbol>().FirstOrDefault()
+            : null;
+
+    /// <summary>One proved guard beside one proved creation without: neither can be said of the call.</summary>
+    private static ClientState Combine(ImmutableArray<ClientState> states)
+    {
+        var guarded = states.FirstOrDefault(state => state.Protection == ClientProtection.Guarded);
+        var unguarded = states.FirstOrDefault(state => state.Protection == ClientProtection.Unguarded);
+        if (guarded is not null && unguarded is not null)
+            return new(ClientProtection.Unknown, "mixedClients", guarded.Evidence.AddRange(unguarded.Evidence));
+        return guarded
+            ?? states.FirstOrDefault(state => state.Protection == ClientProtection.Test)
+            ?? unguarded
+            ?? states.FirstOrDefault(state => state.Protection == ClientProtection.Unknown)
+            ?? states.FirstOrDefault()
+            ?? new(ClientProtection.Injected, "injectedClient", []);
+    }
+
+    private static ClientState State(ClientProtection protection, string reason, string text, IOperation place) =>
+        new(protection, reason, [new Evidence(text, place.Syntax.GetLocation())]);
+}

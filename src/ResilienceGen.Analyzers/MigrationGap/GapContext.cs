@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Clients;
+using ResilienceGen.Analyzers.MigrationGap.Exemptions;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.MigrationGap.Values;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.MigrationGap;
+
+/// <summary>Everything the engine knows about one compilation: the parts of the proof, wired once, and their memory.</summary>
+internal sealed class GapContext
+{
+    private readonly SiteJudge _judge;
+
+    private GapContext(Compilation compilation, bool isTestProject, CancellationToken cancellationToken)
+    {
+        Bodies = new BodySource(compilation, Counters, cancellationToken);
+        Sinks = new SinkCatalog(compilation, Bodies);
+        var references = new References(compilation, Bodies, Counters);
+        var implementations = new Implementations(compilation, Counters);
+        var origins = new ValueOrigins(Bodies, references, implementations);
+        Guards = new GuardFinder(Bodies, implementations, references, origins, Sinks.IsSink);
+        Clients = new ClientProvenance(Bodies, origins, new HandlerChains(Bodies, origins, Guards));
+        var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
+        var paths = new PathFinder(Bodies, Sinks, Guards, transparency);
+        var traits = new PathTraits(Bodies, implementations, Sinks, transparency);
+        Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits));
+        Exemptions = new ExemptionRules(Sinks, isTestProject);
+        _judge = new SiteJudge(this);
+    }
+
+    public WorkCounters Counters { get; } = new();
+
+    public BodySource Bodies { get; }
+
+    public SinkCatalog Sinks { get; }
+
+    public GuardFinder Guards { get; }
+
+    public ClientProvenance Clients { get; }
+
+    public BypassFinder Bypasses { get; }
+
+    public ExemptionRules Exemptions { get; }
+
+    /// <summary>The context; null when the compilation does not know <c>HttpClient</c> and there is nothing to do.</summary>
+    public static GapContext? Create(Compilation compilation, bool isTestProject, CancellationToken cancellationToken) =>
+        compilation.GetTypesByMetadataName(KnownTypes.HttpClient).IsEmpty ? null : new GapContext(compilation, isTestProject, cancellationToken);
+
+    /// <summary>The verdicts on the call sites of one type, in all its parts, without its nested types.</summary>
+    public ImmutableArray<SiteVerdict> Analyze(INamedTypeSymbol type)
+    {
+        if (!Sinks.MayCallSink(type)) return [];
+        Counters.TypeAnalyzed();
+        return
+        [
+            .. from body in Bodies.Of(type)
+               let member = Bodies.OwnerOf(body) ?? type
+               from sink in Sinks.In(body)
+               select _judge.Judge(sink, type, member),
+        ];
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Guards;
+
+/// <summary>Summaries of methods that take a delegate: does the method run it, and inside a guard? Memoised; recursion is cut.</summary>
+internal sealed class DelegateEffects(BodySource bodies, Implementations implementations, NullGuards nullGuards, Func<Send, ImmutableHashSet<ISymbol>, GuardState> guardWithin)
+{
+    private readonly ConcurrentDictionary<IParameterSymbol, DelegateEffect> _summaries = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What the called method does with the delegate it is given for the parameter; <paramref name="visited"/> cuts recursion.</summary>
+    public DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
+    {
+        var method = call.TargetMethod;
+        if (PollyGuards.Is(method)) return nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
+        if (IsOurs(method)) return DelegateEffect.Guards;
+        if (bodies.IsInSource(method)) return OfSource(parameter.OriginalDefinition, visited);
+        return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;
+    }
+
+    public DelegateEffect OfSource(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
+    {
+        if (_summaries.TryGetValue(parameter, out var known)) return known;
+        if (visited.Contains(parameter)) return DelegateEffect.Runs;
+        var effect = Summarize(parameter, visited.Add(parameter));
+        // A summary made while another one is open may rest on the cut above: only whole ones are kept.
+        if (visited.IsEmpty) _summaries.TryAdd(parameter, effect);
+        return effect;
+    }
+
+    private DelegateEffect Summarize(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
+    {
+        var method = (IMethodSymbol)parameter.ContainingSymbol;
+        if (method.HasAttribute(KnownTypes.ResiliencePathAttribute)) return DelegateEffect.Guards;
+        var effects = implementations.Of(method)
+            .SelectMany(target => bodies.Of(target).Select(body => InBody(body, target.Parameters[parameter.Ordinal], visited)))
+            .ToList();
+        return effects.Count == 0 ? DelegateEffect.Foreign
+            : effects.Contains(DelegateEffect.Guards) ? DelegateEffect.Guards
+            : effects.Max();
+    }
+
+    // One guarded use is enough: a helper that has a switch to turn its guard off is still the guard.
+    private DelegateEffect InBody(IOperation body, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
+    {
+        var effect = DelegateEffect.Runs;
+        foreach (var use in body.Descendants().OfType<IParameterReferenceOperation>())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, parameter)) continue;
+            var found = OfUse(use, visited);
+            if (found == DelegateEffect.Guards) return found;
+            if (found > effect) effect = found;
+        }
+
+        return effect;
+    }
+
+    private DelegateEffect OfUse(IParameterReferenceOperation use, ImmutableHashSet<ISymbol> visited)
+    {
+        var place = DelegatePlace.Of(use);
+        switch (place.Kind)
+        {
+            case DelegatePlaceKind.Invoked:
+                return Within(place.Operation, visited);
+            case DelegatePlaceKind.Argument when place.Operation is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } target }:
+                var effect = Of(call, target, visited);
+                return effect == DelegateEffect.Runs ? Within(call, visited) : effect;
+            case DelegatePlaceKind.Stored:
+                return DelegateEffect.Keeps;
+            default:
+                return DelegateEffect.Runs;
+        }
+    }
+
+    private DelegateEffect Within(IOperation call, ImmutableHashSet<ISymbol> visited) =>
+        guardWithin(new Send(call, RequestDependencies.Of(call.ChildOperations)), visited).Protection switch
+        {
+            Protection.Guarded => DelegateEffect.Guards,
+            Protection.Unknown => DelegateEffect.Foreign,
+            _ => DelegateEffect.Runs,
+        };
+
+    private static bool IsOurs(IMethodSymbol method) =>
+        method.HasAttribute(KnownTypes.ResiliencePathAttribute)
+        || (method.ContainingType.Is(KnownTypes.ResilientOperation) && method.Name.StartsWith("Execute", StringComparison.Ordinal));
+
+    // The framework has no guard that takes a delegate: it runs what it is given.
+    private static bool IsFramework(IMethodSymbol method) =>
+        method.IsBelow("System") || method.IsBelow("Microsoft.Extensions") || method.IsBelow("Microsoft.AspNetCore");
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Values;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Guards;
+
+/// <summary>
+/// Walks from a call outwards along the control path, through lambdas, local functions and, where all callers can be seen,
+/// through the callers of the member, until something sends the request again or the walk reaches an entry point.
+/// </summary>
+internal sealed class GuardFinder
+{
+    private readonly BodySource _bodies;
+    private readonly ResendFinder _resends;
+    private readonly CallerClosure _callers;
+
+    public GuardFinder(BodySource bodies, Implementations implementations, References references, ValueOrigins origins, Func<IMethodSymbol, bool> isSink)
+    {
+        _bodies = bodies;
+        _resends = new ResendFinder(isSink);
+        _callers = new CallerClosure(bodies, references, At);
+        Effects = new DelegateEffects(bodies, implementations, new NullGuards(origins), Within);
+    }
+
+    public DelegateEffects Effects { get; }
+
+    /// <summary>Whether the request is sent again, taking the callers of the member into account.</summary>
+    public GuardState Of(Send send) => At(send, []);
+
+    /// <summary>Whether the delegate value is run inside a guard.</summary>
+    public GuardState OfDelegate(IOperation value, Send send) => AtDelegate(value, send, [], intoCallers: true);
+
+    /// <summary>Whether the request is sent again inside the member itself.</summary>
+    public GuardState Within(Send send, ImmutableHashSet<ISymbol> visited) => Walk(send, visited, intoCallers: false);
+
+    private GuardState At(Send send, ImmutableHashSet<ISymbol> visited) => Walk(send, visited, intoCallers: true);
+
+    private GuardState Walk(Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
+    {
+        _bodies.CancellationToken.ThrowIfCancellationRequested();
+        for (var current = send.Operation; current.Parent is { } parent; current = parent)
+        {
+            switch (parent)
+            {
+                case ILoopOperation loop when new RetryLoop(loop, send, _bodies).Covers():
+                    return GuardState.By("loop", "The loop around it sends the request again after a failure and ends after a success.", loop);
+                case ITryOperation attempt when _resends.Resends(attempt, current, send) is { } resent:
+                    return resent;
+                case IAnonymousFunctionOperation function:
+                    return AtDelegate(function, send.From(function), visited, intoCallers);
+                case ILocalFunctionOperation function:
+                    return AtLocalFunction(function, Absorbing(send, function), visited, intoCallers);
+            }
+        }
+
+        return AtMember(send, visited, intoCallers);
+    }
+
+    private GuardState AtMember(Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
+    {
+        var root = send.Operation.Root();
+        if (_bodies.OwnerOf(root) is not IMethodSymbol member) return GuardState.None;
+        if (_resends.ByRecursion(member, root, send) is { } recursion) return recursion;
+        return intoCallers ? _callers.Of(member, Absorbing(send, root), visited) : GuardState.None;
+    }
+
+    private GuardState AtDelegate(IOperation value, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
+    {
+        var place = DelegatePlace.Of(value);
+        return place.Kind switch
+        {
+            DelegatePlaceKind.Invoked => Walk(send.From(place.Operation), visited, intoCallers),
+            DelegatePlaceKind.Argument => AtArgument((IArgumentOperation)place.Operation, send, visited, intoCallers),
+            DelegatePlaceKind.Local when place.Local is { } local => AtLocal(local, place.Operation, send, visited, intoCallers),
+            DelegatePlaceKind.Event => GuardState.None,
+            DelegatePlaceKind.ExpressionTree => GuardState.Unknown("expressionTree", "It stands in an expression tree, which somebody else runs.", place.Operation),
+            DelegatePlaceKind.Unbound => UnlessGuarded(send, place, visited, intoCallers, "unbound", "The delegate is handed to code that does not bind."),
+            _ => UnlessGuarded(send, place, visited, intoCallers, "delegateEscapes", "The delegate is kept and run elsewhere."),
+        };
+    }
+
+    private GuardState AtArgument(IArgumentOperation argument, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
+    {
+        if (argument is not { Parent: IInvocationOperation call, Parameter: { } parameter })
+            return AtConstructor(argument, send, visited, intoCallers);
+        switch (Effects.Of(call, parameter, visited))
+        {
+            case DelegateEffect.Guards:
+                return GuardState.By("lambda", $"It runs in the delegate given to {call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}, which sends again.", call);
+            case DelegateEffect.Runs:
+                return Walk(send.From(call), visited, intoCallers);
+            case DelegateEffect.Foreign:
+                return UnlessGuarded(send.From(call), new(DelegatePlaceKind.Argument, call), visited, intoCallers, "foreignDelegate", $"{call.TargetMethod.Name} is code of another library, which may send again.");
+            default:
+                return UnlessGuarded(send.From(call), new(DelegatePlaceKind.Stored, call), visited, intoCallers, "delegateEscapes", $"{call.TargetMethod.Name} keeps the delegate and runs it later.");
+        }
+    }
+
+    // new Lazy<T>(...), new Timer(...), new Thread(...) run what they are given; a type of our own keeps it.
+    private GuardState AtConstructor(IArgumentOperation argument, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers) =>
+        argument.Parent is IObjectCreationOperation { Constructor: { } constructor } creation && !_bodies.IsInSource(constructor)
+            ? Walk(send.From(creation), visited, intoCallers)
+            : UnlessGuarded(send, new(DelegatePlaceKind.Stored, argument), visited, intoCallers, "delegateEscapes", "The delegate is kept and run elsewhere.");
+
+    private GuardState AtLocal(ILocalSymbol local, IOperation declaration, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
+    {
+        if (visited.Contains(local)) return GuardState.Assumed;
+        var inner = visited.Add(local);
+        return GuardState.All(LocalValues.ReferencesTo(local, declaration.Root())
+            .Where(use => use.Parent is not ISimpleAssignmentOperation assignment || !ReferenceEquals(assignment.Target, use))
+            .Select(use => AtDelegate(use, send.From(use), inner, intoCallers)));
+    }
+
+    private GuardState AtLocalFunction(ILocalFunctionOperation function, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
+    {
+        if (_resends.ByRecursion(function.Symbol, function, send) is { } recursion) return recursion;
+        if (visited.Contains(function.Symbol)) return GuardState.Assumed;
+        var inner = visited.Add(function.Symbol);
+        var uses = function.Root().Descendants().Where(use => use switch
+        {
+            IInvocationOperation call => Same(call.TargetMethod, function.Symbol),
+            IMethodReferenceOperation reference => Same(reference.Method, function.Symbol),
+            _ => false,
+        });
+        var state = GuardState.All(uses.Select(use => use is IInvocationOperation call
+            ? Walk(Through(send, call), inner, intoCallers)
+            : AtDelegate(use, send.From(use), inner, intoCallers)));
+        return state.IsGuarded && state.Reason != "loop" ? state with { Reason = "local" } : state;
+    }
+
+    private GuardState UnlessGuarded(Send send, DelegatePlace place, ImmutableHashSet<ISymbol> visited, bool intoCallers, string reason, string text)
+    {
+        var outside = Walk(send.From(place.Operation), visited, intoCallers);
+        return outside.IsGuarded ? outside : GuardState.Unknown(reason, text, place.Operation);
+    }
+
+    /// <summary>The request seen from a call of the function that sends it.</summary>
+    public static Send Through(Send send, IInvocationOperation call)
+    {
+        var dependencies = RequestDependencies.Of(call, send.Dependencies);
+        dependencies.UnionWith(send.Dependencies.Where(symbol => symbol is IFieldSymbol));
+        return new Send(call, dependencies, send.FailureAbsorbed);
+    }
+
+    /// <summary>The request as it looks once it leaves the member that sends it.</summary>
+    public static Send Leaving(Send send) => Absorbing(send, send.Operation.Root());
+
+    // A catch in the callee that ends in a result leaves the decision to resend to the caller.
+    private static Send Absorbing(Send send, IOperation function) =>
+        send.FailureAbsorbed ? send : send with
+        {
+            FailureAbsorbed = send.Operation.Ancestors()
+                .TakeWhile(ancestor => !ReferenceEquals(ancestor, function.Parent))
+                .OfType<ITryOperation>()
+                .Any(attempt => send.Operation.IsWithin(attempt.Body) && attempt.Catches.Any(handler => TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler))),
+        };
+
+    private static bool Same(IMethodSymbol left, IMethodSymbol right) =>
+        SymbolEqualityComparer.Default.Equals(left.OriginalDefinition, right.OriginalDefinition);
+}

@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Guards;
+
+/// <summary>
+/// Tells a hand-written retry loop from the other loops around a call. A retry loop has two properties:
+/// after a failure the next round sends the same request (or falls back to another for the same purpose),
+/// and after a success it ends or moves on. A loop over items moves on either way; a polling or timer loop ends neither way.
+/// </summary>
+internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodies)
+{
+    private readonly LoopFlow _flow = new(loop);
+
+    public bool Covers()
+    {
+        if (!send.Operation.IsWithin(loop.Body)) return false;
+        var catches = CatchesThatGoBack().ToList();
+        var success = SuccessExits();
+        if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches);
+        if (!HasDelay()) return false;
+        if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
+        return send.FailureAbsorbed && EndsOnSuccess(success);
+    }
+
+    private IEnumerable<ITryOperation> CatchesThatGoBack() =>
+        from attempt in send.Operation.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).OfType<ITryOperation>()
+        where send.Operation.IsWithin(attempt.Body)
+        where attempt.Catches.Any(handler => TransientFailures.Handles(handler)
+            && (_flow.After(attempt, _flow.Of(handler.Handler)) & Exits.GoesBack) != 0)
+        select attempt;
+
+    private Exits SuccessExits()
+    {
+        var statement = send.Operation.Ancestors().FirstOrDefault(IsStatement) ?? loop.Body;
+        return _flow.After(statement, _flow.Of(statement));
+    }
+
+    private bool EndsOnSuccess(Exits success)
+    {
+        if ((success & Exits.Leaves) != 0 && (success & Exits.GoesBack) == 0) return true;
+        if ((success & Exits.Leaves) != 0) return !RequestVaries() || LeavesByStatus();
+        return ConditionEndsLoop() && !RequestVaries();
+    }
+
+    // while (response is null), while (!done): something on the good path sets what the condition asks about.
+    private bool ConditionEndsLoop()
+    {
+        if (Condition is not { } condition) return false;
+        var asked = condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local).ToList();
+        return loop.Body.DescendantsInFunction().OfType<ISimpleAssignmentOperation>().Any(assignment =>
+            assignment.Target is ILocalReferenceOperation target
+            && asked.Any(local => Same(local, target.Local))
+            && !assignment.Value.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation self && Same(self.Local, target.Local))
+            && !assignment.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).Any(ancestor => ancestor is ICatchClauseOperation));
+    }
+
+    // A cursor that only a good answer advances: after a failure the same page is asked for again.
+    private bool MovesOnOnlyOnSuccess(List<ITryOperation> attempts)
+    {
+        var advances = Writes().Where(write => write.Target is { } target && send.Dependencies.Contains(target)).ToList();
+        return advances.Count > 0 && advances.All(write => attempts.Any(attempt => write.Operation.IsWithin(attempt.Body)));
+    }
+
+    private bool RequestVaries() => Writes().Any(write => write.Target is { } target && send.Dependencies.Contains(target));
+
+    private IEnumerable<(IOperation Operation, ISymbol? Target)> Writes()
+    {
+        if (loop is IForEachLoopOperation { LoopControlVariable: { } control })
+        {
+            foreach (var local in loop.Locals) yield return (control, local);
+        }
+
+        foreach (var part in loop.DescendantsInFunction())
+        {
+            var target = part switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation step => step.Target,
+                _ => null,
+            };
+            if (target is not null && VariableOf(target) is { } variable) yield return (part, variable);
+        }
+    }
+
+    // Variables declared inside the body start afresh each round; a copy of the request is the same request.
+    private ISymbol? VariableOf(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { IsDeclaration: false } reference when !IsCopied(reference.Type) && !DeclaredInBody(reference.Local) => reference.Local,
+        IParameterReferenceOperation reference when !IsCopied(reference.Type) => reference.Parameter.OriginalDefinition,
+        IFieldReferenceOperation reference => reference.Field,
+        _ => null,
+    };
+
+    private bool DeclaredInBody(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.Any(reference => loop.Body.Syntax.Span.Contains(reference.Span)) && !loop.Locals.Contains(local, SymbolEqualityComparer.Default);
+
+    private bool LeavesByStatus() => Conditions().Any(condition =>
+        Asks(condition.Condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Leaves) != 0);
+
+    private bool DecidesByContinue() => Conditions().Any(condition =>
+        Asks(condition.Condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Continues) != 0);
+
+    // A test whose only consequence is a throw reports the failure instead of retrying it.
+    private bool FailingStatusGoesBack() =>
+        (Condition is { } condition && Asks(condition))
+        || Conditions().Any(test => Asks(test.Condition) && _flow.Of(test.WhenTrue) != Exits.Throws
+            && (((_flow.Of(test.WhenTrue) | _flow.Of(test.WhenFalse)) & (Exits.Leaves | Exits.Continues)) != 0 || Delays.In(test, bodies)));
+
+    private IEnumerable<IConditionalOperation> Conditions() =>
+        loop.Body.DescendantsInFunction().OfType<IConditionalOperation>().Where(condition => condition.Type is null);
+
+    // Also through a local: var retryable = response.StatusCode >= 500; if (retryable) ...
+    private bool Asks(IOperation condition) =>
+        TransientFailures.IsTested(condition)
+        || condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+            .Where(reference => reference.Type?.SpecialType == SpecialType.System_Boolean || reference.Type?.Name == "HttpStatusCode")
+            .SelectMany(reference => LocalValues.AssignedTo(reference.Local, loop))
+            .Any(TransientFailures.IsTested);
+
+    private bool HasDelay() => Delays.In(loop.Body, bodies);
+
+    private IOperation? Condition => loop switch
+    {
+        IWhileLoopOperation repeat => repeat.Condition,
+        IForLoopOperation count => count.Condition,
+        _ => null,
+    };
+
+    private static bool IsStatement(IOperation operation) =>
+        operation is IReturnOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or ISwitchOperation or IUsingOperation or IBlockOperation or IThrowOperation
+        || operation is IConditionalOperation { Type: null };
+
+    private static bool IsCopied(ITypeSymbol? type) => Sinks.HttpTypes.IsRequest(type) || Sinks.HttpTypes.IsContent(type);
+
+    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+}

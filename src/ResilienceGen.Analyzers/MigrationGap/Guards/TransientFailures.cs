@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Guards;
+
+/// <summary>Which exceptions and statuses a retry is about.</summary>
+internal static class TransientFailures
+{
+    private static readonly HashSet<string> NeverTransient = new(StringComparer.Ordinal)
+    {
+        "JsonException", "JsonReaderException", "JsonSerializationException", "FormatException", "ArgumentException",
+        "ArgumentNullException", "KeyNotFoundException", "NullReferenceException", "UnauthorizedAccessException", "NotSupportedException",
+    };
+
+    // Asking again with a new token, or waiting for a job to end, is no retry of a failed call.
+    private static readonly HashSet<string> NoFailureToRetry = new(StringComparer.Ordinal)
+    {
+        "Unauthorized", "Forbidden", "ProxyAuthenticationRequired", "Accepted", "NotModified", "NotFound", "NoContent", "Conflict",
+        "Redirect", "MovedPermanently", "Moved", "Found", "TemporaryRedirect", "PermanentRedirect", "PreconditionFailed",
+    };
+
+    private static readonly HashSet<int> NoFailureCodes = [202, 204, 301, 302, 304, 307, 308, 401, 403, 404, 407, 409, 412];
+
+    /// <summary>Whether the catch can see a request fail in a way that may pass.</summary>
+    public static bool Handles(ICatchClauseOperation handler) => !NeverTransient.Contains(handler.ExceptionType?.Name ?? "");
+
+    /// <summary>Whether the condition asks about a failed answer: a status, or a helper that is given the response.</summary>
+    public static bool IsTested(IOperation condition) => condition.DescendantsAndSelf().Any(part => part switch
+    {
+        IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" } => true,
+        IPropertyReferenceOperation { Property.Name: "StatusCode" } status => !ComparesOnlyOtherwise(status),
+        IInvocationOperation { TargetMethod.ReturnType.SpecialType: SpecialType.System_Boolean } call => call.Arguments.Any(IsAboutAnswer),
+        _ => false,
+    });
+
+    private static bool IsAboutAnswer(IArgumentOperation argument) =>
+        Sinks.HttpTypes.IsResponse(argument.Value.Type) || argument.Value.Type?.Name == "HttpStatusCode";
+
+    private static bool ComparesOnlyOtherwise(IOperation status)
+    {
+        var comparison = status.Parent;
+        while (comparison is IConversionOperation or IParenthesizedOperation) comparison = comparison.Parent;
+        if (comparison is not (IBinaryOperation or IIsPatternOperation)) return false;
+        var constants = comparison.Descendants().Where(part => part.ConstantValue.HasValue).ToList();
+        return constants.Count > 0 && constants.All(IsNoFailure);
+    }
+
+    private static bool IsNoFailure(IOperation constant) =>
+        constant is IFieldReferenceOperation { Field.Name: var name } ? NoFailureToRetry.Contains(name)
+        : constant.ConstantValue.Value is int code && NoFailureCodes.Contains(code);
+}

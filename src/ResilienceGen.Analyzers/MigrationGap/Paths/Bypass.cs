@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Paths;
+
+/// <summary>A path the call could have taken, and how it would.</summary>
+internal sealed record Bypass(ResiliencePath Path, RouteAttempt Attempt, string? Verb, INamedTypeSymbol Type)
+{
+    /// <summary>Whether other members of the type already go through it.</summary>
+    public bool IsUsed => !Path.Users.IsEmpty;
+
+    public string Description => Path.Describe(Type);
+}

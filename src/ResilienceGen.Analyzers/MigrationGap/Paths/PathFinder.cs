@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Paths;
+
+/// <summary>The paths of a type: whatever its methods, or those of its base types, are guarded by. Found by structure, never by name.</summary>
+internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFinder guards, Transparency transparency)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ResiliencePath>> _paths = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _senders = new(SymbolEqualityComparer.Default);
+
+    public ImmutableArray<ResiliencePath> Of(INamedTypeSymbol type) => _paths.GetOrAdd(type.OriginalDefinition, Find);
+
+    /// <summary>Whether the method itself guards what it is handed: a delegate it runs, or a request it sends.</summary>
+    public bool IsPathMethod(IMethodSymbol method) => _senders.GetOrAdd(method.OriginalDefinition, GuardsWhatItIsHanded);
+
+    private ImmutableArray<ResiliencePath> Find(INamedTypeSymbol type)
+    {
+        var scope = Scope(type).ToList();
+        var users = new PathUsers();
+        foreach (var part in scope)
+        {
+            foreach (var method in part.GetMembers().OfType<IMethodSymbol>().Where(IsPathMethod)) users.Declare(method);
+            foreach (var body in bodies.Of(part)) CollectUses(body, scope, users);
+        }
+
+        return users.ToPaths(IsPathMethod);
+    }
+
+    // Base types hand their paths down; a nested type reaches the static ones of the types around it.
+    private IEnumerable<INamedTypeSymbol> Scope(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && bodies.IsInSource(current); current = current.BaseType?.OriginalDefinition)
+            yield return current;
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            yield return outer;
+    }
+
+    private void CollectUses(IOperation body, List<INamedTypeSymbol> scope, PathUsers users)
+    {
+        if (bodies.OwnerOf(body) is not { } owner) return;
+        foreach (var call in body.Descendants().OfType<IInvocationOperation>())
+        {
+            var method = call.TargetMethod.OriginalDefinition;
+            if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction) continue;
+            if (scope.Contains(method.ContainingType, SymbolEqualityComparer.Default))
+            {
+                if (IsPathMethod(method)) users.Use(method, holder: null, isHelper: false, owner);
+            }
+            else if (GuardsADelegate(call) || (bodies.IsInSource(method) && TakesRequest(method) && IsPathMethod(method)))
+            {
+                if (method.IsStatic) users.Use(method, holder: null, isHelper: true, owner);
+                else if (HolderOf(call.Instance) is { } holder) users.Use(method, holder, isHelper: false, owner);
+            }
+        }
+    }
+
+    private bool GuardsADelegate(IInvocationOperation call) => call.Arguments.Any(argument =>
+        argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter
+        && guards.Effects.Of(call, parameter, []) == DelegateEffect.Guards);
+
+    private static bool TakesRequest(IMethodSymbol method) =>
+        method.Parameters.Any(parameter => HttpTypes.IsClient(parameter.Type) || HttpTypes.IsRequest(parameter.Type));
+
+    /// <summary>The field or property a guard is kept in, also where a parameter or local only overrides it (<c>policy ??= Default</c>).</summary>
+    private static ISymbol? HolderOf(IOperation? instance) => instance?.Unwrap() switch
+    {
+        IFieldReferenceOperation { Field: var field } => field,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+        ILocalReferenceOperation { Local: var local } reference =>
+            LocalValues.AssignedTo(local, reference.Root()).Select(HolderOf).FirstOrDefault(holder => holder is not null),
+        IParameterReferenceOperation { Parameter: var parameter } reference when parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } =>
+            parameter.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.Name == parameter.Name),
+        IParameterReferenceOperation { Parameter: var parameter } reference => reference.Root().Descendants().OfType<IAssignmentOperation>()
+            .Where(assignment => assignment.Target is IParameterReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter))
+            .Select(assignment => HolderOf(assignment.Value))
+            .FirstOrDefault(holder => holder is not null),
+        _ => null,
+    };
+
+    private bool GuardsWhatItIsHanded(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.Ordinary || method.Parameters.IsEmpty) return false;
+        if (method.HasAttribute(KnownTypes.ResiliencePathAttribute)) return true;
+        if (!bodies.IsInSource(method)) return false;
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.TypeKind == TypeKind.Delegate && guards.Effects.OfSource(parameter, []) == DelegateEffect.Guards) return true;
+        }
+
+        return RequestRoles.MayTakeRequest(method)
+            && bodies.Of(method).Any(body => GuardedRequests.In(body, sinks, guards, bodies).Any(arguments => RequestRoles.HandsOn(method, arguments)))
+            && (method.DeclaredAccessibility != Accessibility.Public || transparency.ReturnsResult(method));
+    }
+}

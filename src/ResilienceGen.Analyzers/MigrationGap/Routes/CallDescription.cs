@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Routes;
+
+/// <summary>A call taken apart into what a path may ask for.</summary>
+internal sealed class CallDescription
+{
+    public CallDescription(Sink sink)
+    {
+        Sink = sink;
+        var arguments = sink.Invocation?.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).ToList() ?? [];
+        Request = arguments.FirstOrDefault(argument => HttpTypes.IsRequest(argument.Parameter?.Type))?.Value;
+        Url = arguments.FirstOrDefault(argument => argument.Parameter is { } parameter && RequestRoles.IsUrl(parameter.Type))?.Value;
+        Content = arguments.FirstOrDefault(argument => HttpTypes.IsContent(argument.Parameter?.Type))?.Value;
+        HasToken = arguments.Any(argument => HttpTypes.IsCancellationToken(argument.Parameter?.Type));
+        HasOption = arguments.Any(argument => argument.Parameter?.Type.Name == "HttpCompletionOption");
+        Verb = SinkNames.VerbOf(sink.Method.Name) ?? RequestVerb.Of(Request);
+        Result = HttpTypes.ResultOf(sink.Method.ReturnType);
+        IsSynchronous = !HttpTypes.IsTaskLike(sink.Method.ReturnType);
+    }
+
+    public Sink Sink { get; }
+
+    /// <summary>The finished request of a <c>SendAsync</c>.</summary>
+    public IOperation? Request { get; }
+
+    public IOperation? Url { get; }
+
+    public IOperation? Content { get; }
+
+    public bool HasToken { get; }
+
+    public bool HasOption { get; }
+
+    /// <summary>The verb; null where it cannot be told.</summary>
+    public string? Verb { get; }
+
+    /// <summary>What awaiting the call yields.</summary>
+    public ITypeSymbol? Result { get; }
+
+    public bool IsSynchronous { get; }
+
+    /// <summary>Whether the request may arrive twice without harm.</summary>
+    public bool IsIdempotent => Verb is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE";
+
+    /// <summary>Whether the call is nothing but a verb, an address and a content: what a path of parts can send.</summary>
+    public bool IsPlain => HttpTypes.IsResponse(Result) && !Sink.Method.IsExtensionMethod && Request is null && Url is not null;
+
+    public bool IsDiscarded
+    {
+        get
+        {
+            var current = Sink.Operation.Parent;
+            while (current is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) current = current.Parent;
+            return current is IExpressionStatementOperation;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Routes;
+
+/// <summary>Fits a call to a path: picks the overload and says what each parameter is to be given.</summary>
+internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, PathTraits traits)
+{
+    public RouteAttempt Build(ResiliencePath path, CallDescription call, INamedTypeSymbol type, ISymbol member)
+    {
+        if (!compilation.IsSymbolAccessibleWithin(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
+        if (member.IsStatic && !(path.Holder ?? path.Method).IsStatic) return RouteAttempt.Withheld("staticContext");
+        if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
+        var fits = Overloads(path).Select(overload => Fit(path, overload, call)).ToList();
+        return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()
+            ?? fits.OrderBy(fit => fit.Shape).FirstOrDefault()?.ToAttempt()
+            ?? RouteAttempt.Withheld("pathShape");
+    }
+
+    /// <summary>How the path is handed the call, for ranking.</summary>
+    public PathShape ShapeOf(ResiliencePath path) => Overloads(path).Select(ParameterFit.ShapeOf).DefaultIfEmpty(PathShape.Other).Min();
+
+    private Fitted Fit(ResiliencePath path, IMethodSymbol overload, CallDescription call)
+    {
+        var shape = ParameterFit.ShapeOf(overload);
+        var fit = new ParameterFit(overload, call, traits);
+        if (fit.Reason is { } reason) return new Fitted(shape, null, reason, false);
+        if (traits.Refusal(overload, shape, call) is { } refusal) return new Fitted(shape, null, refusal, false);
+        var route = new Route(Target(path, overload, call.Sink), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
+        return new Fitted(shape, route, "", fit.Parameters.Any(parameter => parameter.Role == RouteRole.CancellableCall));
+    }
+
+    private ImmutableArray<IMethodSymbol> Overloads(ResiliencePath path)
+    {
+        if (path.Holder is null) return [.. path.Method.ContainingType.GetMembers(path.Method.Name).OfType<IMethodSymbol>().Where(paths.IsPathMethod)];
+        // ExecuteAndCapture and ExecuteOutcome wrap the result; the plain form is the path.
+        var name = path.Method.IsBelow(KnownTypes.PollyNamespace) ? "ExecuteAsync" : path.Method.Name;
+        return [.. AllMembers(TypeOf(path.Holder)).Where(method => method.Name == name && !method.IsStatic && method.DeclaredAccessibility != Accessibility.Private)];
+    }
+
+    private static IEnumerable<IMethodSymbol> AllMembers(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var method in current.GetMembers().OfType<IMethodSymbol>()) yield return method;
+        }
+
+        if (type is not { TypeKind: TypeKind.Interface }) yield break;
+        foreach (var method in type.AllInterfaces.SelectMany(inherited => inherited.GetMembers().OfType<IMethodSymbol>())) yield return method;
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol holder) => (holder as IFieldSymbol)?.Type ?? (holder as IPropertySymbol)?.Type;
+
+    private static string Target(ResiliencePath path, IMethodSymbol overload, Sink sink)
+    {
+        if (path.Holder is { } holder) return $"{holder.Name}.{overload.Name}";
+        if (!path.IsHelper) return overload.Name;
+        var model = sink.Operation.SemanticModel!;
+        return $"{overload.ContainingType.ToMinimalDisplayString(model, sink.Operation.Syntax.SpanStart)}.{overload.Name}";
+    }
+
+    private sealed record Fitted(PathShape Shape, Route? Route, string Reason, bool Cancellable)
+    {
+        public RouteAttempt ToAttempt() => new(Route, Reason);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Sinks;
+
+/// <summary>Knows which calls leave the process: those of the framework, and this compilation's own extensions of the client that contain one.</summary>
+internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _ownExtensions = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<ImmutableHashSet<string>> _extensionNames = new(() => ClientExtensionNames(compilation));
+
+    /// <summary>Whether the type's own syntax names a sink or a client extension of this compilation; no operation is asked for.</summary>
+    public bool MayCallSink(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(reference => NamesSink(reference.GetSyntax(bodies.CancellationToken)));
+
+    public IEnumerable<Sink> In(IOperation root) => root.Descendants().Select(AsSink).OfType<Sink>();
+
+    public Sink? AsSink(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation when IsSink(invocation.TargetMethod) =>
+            new Sink(invocation, Unreduced(invocation.TargetMethod), Sink.ReceiverOf(invocation)),
+        IMethodReferenceOperation reference when IsSink(reference.Method) && reference.Parent is not (INameOfOperation or IInvocationOperation) =>
+            new Sink(reference, Unreduced(reference.Method), reference.Instance?.Unwrap()),
+        _ => null,
+    };
+
+    public bool IsSink(IMethodSymbol method)
+    {
+        var target = Unreduced(method);
+        return IsFrameworkSink(target) || IsOwnExtension(target);
+    }
+
+    /// <summary>Whether the method is an extension of the client, in this compilation, that sends: its callers are the sinks.</summary>
+    public bool IsOwnExtension(IMethodSymbol method)
+    {
+        var definition = Unreduced(method).OriginalDefinition;
+        return ExtendsClient(definition)
+            && bodies.IsInSource(definition)
+            && _ownExtensions.GetOrAdd(definition, key => SendsOnItsClient(key, []));
+    }
+
+    private static bool IsFrameworkSink(IMethodSymbol method)
+    {
+        if (SinkNames.Json.Contains(method.Name)) return method.IsExtensionMethod && method.IsBelow("System.Net.Http") && ExtendsClient(method);
+        if (!SinkNames.Client.Contains(method.Name)) return false;
+        var declared = method;
+        while (declared.OverriddenMethod is { } overridden) declared = overridden;
+        return declared.ContainingType.Is(KnownTypes.HttpClient) || declared.ContainingType.Is(KnownTypes.HttpMessageInvoker);
+    }
+
+    private bool SendsOnItsClient(IMethodSymbol extension, ImmutableHashSet<ISymbol> visited)
+    {
+        visited = visited.Add(extension);
+        return bodies.Of(extension)
+            .SelectMany(root => root.Descendants().OfType<IInvocationOperation>())
+            .Any(call => Sink.ReceiverOf(call) is IParameterReferenceOperation { Parameter: var parameter }
+                && SymbolEqualityComparer.Default.Equals(parameter, extension.Parameters[0])
+                && Sends(Unreduced(call.TargetMethod).OriginalDefinition));
+
+        bool Sends(IMethodSymbol target) =>
+            IsFrameworkSink(target)
+            || (ExtendsClient(target) && bodies.IsInSource(target) && !visited.Contains(target) && SendsOnItsClient(target, visited));
+    }
+
+    private bool NamesSink(SyntaxNode declaration)
+    {
+        foreach (var node in declaration.DescendantNodes(node => node == declaration || node is not BaseTypeDeclarationSyntax))
+        {
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name }
+                && (SinkNames.Client.Contains(name) || SinkNames.Json.Contains(name) || _extensionNames.Value.Contains(name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableHashSet<string> ClientExtensionNames(Compilation compilation) =>
+        TypesBelow(compilation.Assembly.GlobalNamespace)
+            .Where(type => type.MightContainExtensionMethods)
+            .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
+            .Where(ExtendsClient)
+            .Select(method => method.Name)
+            .ToImmutableHashSet();
+
+    private static IEnumerable<INamedTypeSymbol> TypesBelow(INamespaceSymbol ns) =>
+        ns.GetTypeMembers().Concat(ns.GetNamespaceMembers().SelectMany(TypesBelow));
+
+    private static bool ExtendsClient(IMethodSymbol method) =>
+        method is { IsExtensionMethod: true, Parameters: [{ Type: var client }, ..] } && HttpTypes.IsClient(client);
+
+    private static IMethodSymbol Unreduced(IMethodSymbol method) => method.ReducedFrom ?? method;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Clients;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.MigrationGap;
+
+/// <summary>Gives one call site its verdict: exempt, guarded call, guarded client, unknown or, when nothing else can be true, gap.</summary>
+internal sealed class SiteJudge(GapContext context)
+{
+    public SiteVerdict Judge(Sink sink, INamedTypeSymbol type, ISymbol member)
+    {
+        if (context.Exemptions.Of(sink, type, member) is { } exempt)
+            return Verdict(VerdictKind.Exempt, exempt.Reason, exempt.Evidence);
+
+        var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());
+        if (guard.IsGuarded) return Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence);
+        if (guard.Protection == Protection.Unknown) return Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence);
+
+        var client = context.Clients.Of(sink.Receiver);
+        return client.Protection switch
+        {
+            ClientProtection.Guarded => Verdict(VerdictKind.GuardedClient, client.Reason, client.Evidence),
+            ClientProtection.Test => Verdict(VerdictKind.Exempt, client.Reason, client.Evidence),
+            ClientProtection.Unguarded => Gap(sink, type, member, client),
+            // The siblings prove that the author wants the path, whatever the host puts into the client.
+            ClientProtection.Injected when context.Bypasses.In(sink, type, member) is { IsUsed: true } bypass => Bypass(bypass, client),
+            _ => Verdict(VerdictKind.Unknown, client.Reason, client.Evidence),
+        };
+
+        SiteVerdict Gap(Sink site, INamedTypeSymbol owner, ISymbol within, ClientState state) =>
+            context.Bypasses.In(site, owner, within) is { } bypass
+                ? Bypass(bypass, state)
+                : Verdict(VerdictKind.Gap, "noPath", state.Evidence.Add(new Evidence($"No path that sends again is in reach of {owner.Name}.")), RuleIds.NoPathInClient);
+
+        SiteVerdict Bypass(Bypass bypass, ClientState state)
+        {
+            var evidence = state.Evidence.Add(new Evidence($"{bypass.Path.Name} is {bypass.Description}.", bypass.Path.Location));
+            return bypass.Attempt.Route is { } route
+                ? Verdict(VerdictKind.Gap, "bypassesPath", evidence, RuleIds.CallBypassesPath) with { Route = route, Path = bypass.Path, Verb = bypass.Verb }
+                : Verdict(VerdictKind.Gap, bypass.Attempt.Reason, evidence, RuleIds.CallBypassesPathManual) with { Path = bypass.Path, Verb = bypass.Verb };
+        }
+
+        SiteVerdict Verdict(VerdictKind kind, string reason, ImmutableArray<Evidence> evidence, string? ruleId = null) =>
+            new(sink.NameLocation, type, member, sink.Method, kind, reason, ruleId, Route: null, evidence);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Withhold;
+
+/// <summary>Places where a call cannot become a delegate.</summary>
+internal static class Surroundings
+{
+    public static bool IsBaseCall(Sink sink) =>
+        sink.Invocation is { Instance.Syntax: BaseExpressionSyntax } || sink.Operation is IMethodReferenceOperation { Instance.Syntax: BaseExpressionSyntax };
+
+    public static bool InExpressionTree(IOperation operation) =>
+        operation.Ancestors().Any(ancestor => ancestor is IConversionOperation { Type.Name: "Expression" } or IDelegateCreationOperation { Type.Name: "Expression" });
+
+    public static bool InQuery(IOperation operation) => operation.Syntax.Ancestors().Any(node => node is QueryExpressionSyntax);
+
+    public static bool InLock(IOperation operation) => operation.Ancestors().Any(ancestor => ancestor is ILockOperation);
+
+    public static bool InIterator(IOperation operation) =>
+        operation.Function().DescendantsInFunction().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    public static bool InInterface(ISymbol member) => member.ContainingType?.TypeKind == TypeKind.Interface;
+
+    /// <summary>A lambda in a struct cannot capture <c>this</c>.</summary>
+    public static bool CapturesStruct(IOperation operation, ISymbol member) =>
+        member.ContainingType?.TypeKind == TypeKind.Struct
+        && operation.Descendants().Any(part => part is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance });
+
+    public static bool IsInitializer(ISymbol member) => member is IFieldSymbol or IPropertySymbol;
+}

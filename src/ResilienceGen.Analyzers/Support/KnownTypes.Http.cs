@@ -1,0 +1,24 @@
+namespace ResilienceGen.Analyzers.Support;
+
+/// <summary>Full metadata names of the foreign types we know, each written once. We never reference what they come from.</summary>
+internal static partial class KnownTypes
+{
+    public const string HttpClient = "System.Net.Http.HttpClient";
+    public const string HttpMessageInvoker = "System.Net.Http.HttpMessageInvoker";
+    public const string HttpClientJsonExtensions = "System.Net.Http.Json.HttpClientJsonExtensions";
+    public const string HttpMessageHandler = "System.Net.Http.HttpMessageHandler";
+    public const string DelegatingHandler = "System.Net.Http.DelegatingHandler";
+    public const string HttpClientHandler = "System.Net.Http.HttpClientHandler";
+    public const string SocketsHttpHandler = "System.Net.Http.SocketsHttpHandler";
+    public const string HttpRequestMessage = "System.Net.Http.HttpRequestMessage";
+    public const string HttpResponseMessage = "System.Net.Http.HttpResponseMessage";
+    public const string HttpContent = "System.Net.Http.HttpContent";
+    public const string StreamContent = "System.Net.Http.StreamContent";
+    public const string HttpMethod = "System.Net.Http.HttpMethod";
+    public const string HttpClientFactory = "System.Net.Http.IHttpClientFactory";
+    public const string HttpCompletionOption = "System.Net.Http.HttpCompletionOption";
+
+    public const string ResiliencePathAttribute = "ResilienceGen.ResiliencePathAttribute";
+    public const string ResilienceExemptAttribute = "ResilienceGen.ResilienceExemptAttribute";
+    public const string ResilientOperation = "ResilienceGen.Pipelines.ResilientOperation";
+}

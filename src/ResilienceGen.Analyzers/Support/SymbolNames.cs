@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace ResilienceGen.Analyzers.Support;
+
+/// <summary>Recognises types by their full name, so that no foreign assembly needs to be referenced.</summary>
+internal static class SymbolNames
+{
+    /// <summary>Whether the type has this full name; type arguments do not matter.</summary>
+    public static bool Is(this ITypeSymbol? type, string fullName)
+    {
+        if (type is not INamedTypeSymbol named || named.ContainingType is not null) return false;
+        var dot = fullName.LastIndexOf('.');
+        return named.Name.Length == fullName.Length - dot - 1
+            && fullName.EndsWith(named.Name, StringComparison.Ordinal)
+            && IsNamespace(named.ContainingNamespace, fullName, dot);
+    }
+
+    /// <summary>Whether the type or one of its base types has this full name.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol? type, string fullName)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is(fullName)) return true;
+        }
+
+        return type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(constraint => constraint.IsOrDerivesFrom(fullName));
+    }
+
+    /// <summary>Whether the type has this full name, derives from it or implements it.</summary>
+    public static bool IsOrImplements(this ITypeSymbol? type, string fullName) =>
+        type is not null && (type.IsOrDerivesFrom(fullName) || type.AllInterfaces.Any(implemented => implemented.Is(fullName)));
+
+    /// <summary>Whether the symbol lives in the namespace or below it.</summary>
+    public static bool IsBelow(this ISymbol symbol, string rootNamespace)
+    {
+        for (var current = symbol.ContainingNamespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
+        {
+            if (IsNamespace(current, rootNamespace, rootNamespace.Length)) return true;
+        }
+
+        return false;
+    }
+
+    public static bool HasAttribute(this ISymbol symbol, string fullName) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is(fullName));
+
+    // Compares fullName[..end] from its tail, without building a display string for each symbol asked about.
+    private static bool IsNamespace(INamespaceSymbol? candidate, string fullName, int end)
+    {
+        for (; end > 0; candidate = candidate.ContainingNamespace)
+        {
+            if (candidate is null or { IsGlobalNamespace: true }) return false;
+            var start = end - candidate.Name.Length;
+            if (start < 0 || string.CompareOrdinal(fullName, start, candidate.Name, 0, candidate.Name.Length) != 0) return false;
+            if (start == 0) return candidate.ContainingNamespace.IsGlobalNamespace;
+            if (fullName[start - 1] != '.') return false;
+            end = start - 1;
+        }
+
+        return candidate is { IsGlobalNamespace: true };
+    }
+}
