@@ -36,7 +36,7 @@ public static class CodeFixVerifier<TAnalyzer, TCodeFix>
     {
         var document = await DocumentAsync(before[0], [.. before.Skip(1).Select(marked => Markup.Parse(marked, DefaultId).Source)]);
         var solution = await Runner.FixAllAsync(document, scope);
-        var documents = solution.GetProject(document.Project.Id)!.Documents.Take(after.Count).ToArray();
+        var documents = solution.GetProject(document.Project.Id)!.Documents.Where(file => file.Name.StartsWith("Test", StringComparison.Ordinal)).OrderBy(file => file.Name).ToArray();
         for (var index = 0; index < after.Count; index++) Assert.Equal(after[index], await documents[index].TextAsync());
         await documents[0].AssertCompilesAsync();
     }

@@ -10,21 +10,30 @@ namespace ResilienceGen.Testing;
 /// <summary>Puts the sources of a <see cref="TestCompilation"/> into a workspace, where fixes work.</summary>
 public static class TestDocument
 {
+    // One workspace for all tests, with its references bound once: snapshots are immutable.
+    private static readonly Lazy<Project> Empty = new(() =>
+    {
+        var compilation = TestCompilation.Create();
+        var project = new AdhocWorkspace(MefHostServices.DefaultHost)
+            .AddProject("Tested", LanguageNames.CSharp)
+            .WithCompilationOptions(compilation.Options)
+            .WithParseOptions(TestCompilation.ParseOptions)
+            .WithMetadataReferences(compilation.References)
+            .AddDocument("Usings.cs", compilation.SyntaxTrees[0].GetText(), filePath: "Usings.cs").Project;
+        _ = project.GetCompilationAsync().GetAwaiter().GetResult()!.GetSpecialType(SpecialType.System_Object);
+        return project;
+    });
+
     /// <summary>The document of the first source; the others stand next to it in the same project.</summary>
     public static Document Create(params string[] sources) => Create(Encoding.UTF8, sources);
 
     public static Document Create(Encoding encoding, params string[] sources)
     {
-        var compilation = TestCompilation.Create(sources);
-        var project = new AdhocWorkspace(MefHostServices.DefaultHost)
-            .AddProject("Tested", LanguageNames.CSharp)
-            .WithCompilationOptions(compilation.Options)
-            .WithParseOptions(TestCompilation.ParseOptions)
-            .WithMetadataReferences(compilation.References);
+        var project = Empty.Value;
         var ids = new List<DocumentId>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var (index, source) in sources.Index())
         {
-            var document = project.AddDocument(Path.GetFileName(tree.FilePath), SourceText.From(tree.ToString(), encoding), filePath: tree.FilePath);
+            var document = project.AddDocument($"Test{index}.cs", SourceText.From(source, encoding), filePath: $"Test{index}.cs");
             ids.Add(document.Id);
             project = document.Project;
         }

@@ -82,10 +82,10 @@ internal sealed class AttemptToken
 
     private static string FreeName(CallSite site, IEnumerable<SyntaxNode> code)
     {
-        var taken = new HashSet<string>(site.Model.LookupSymbols(site.Invocation.SpanStart)
-            .Where(symbol => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol)
-            .Select(symbol => symbol.Name));
-        foreach (var token in code.SelectMany(part => part.DescendantTokens())) taken.Add(token.ValueText);
-        return Names.Concat(Enumerable.Range(2, taken.Count + 1).Select(number => Names[0] + number)).First(name => !taken.Contains(name));
+        var used = new HashSet<string>(code.SelectMany(part => part.DescendantTokens()).Select(token => token.ValueText));
+        return Names.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => Names[0] + number)).First(name => !used.Contains(name) && !IsTaken(name));
+
+        bool IsTaken(string name) => site.Model.LookupSymbols(site.Invocation.SpanStart, name: name)
+            .Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol);
     }
 }
