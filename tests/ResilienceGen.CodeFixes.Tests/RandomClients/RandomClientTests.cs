@@ -20,7 +20,7 @@ public sealed class RandomClientTests(ITestOutputHelper output)
     {
         var soak = int.TryParse(Environment.GetEnvironmentVariable("RESILIENCEGEN_SOAK"), out var count);
         var totals = new Totals();
-        for (var seed = 0; seed < (soak ? count : 40); seed++) await VerifyAsync(seed, totals);
+        for (var seed = 0; seed < (soak ? count : 20); seed++) await VerifyAsync(seed, totals);
         output.WriteLine(totals.ToString());
         Assert.True(totals.Fixed > totals.Classes, totals.ToString());
     }
