@@ -68,7 +68,7 @@ public sealed partial class ActivityApiClient
     private static bool IsTransient(Exception exception) => exception switch
     {
         HttpRequestException { StatusCode: { } status } => IsTransient(status),
-        HttpRequestException or OperationCanceledException or ServiceUnavailableException => true,
+        HttpRequestException or IOException or OperationCanceledException or ServiceUnavailableException => true,
         _ => false,
     };
 }

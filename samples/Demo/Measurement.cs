@@ -7,10 +7,13 @@ using Samples.Shared;
 namespace Samples.Demo;
 
 /// <summary>What one run of the client against the failing service came to.</summary>
-internal sealed record Measurement(int Calls, int Failed, int Requests, int Writes, int Transitions, TimeSpan Elapsed)
+internal sealed record Measurement(int Calls, int Failed, IReadOnlyCollection<ServedRequest> Requests, int Transitions, TimeSpan Elapsed)
 {
     private const int Seed = 20260105;
     private const int Rounds = 8;
+
+    public IEnumerable<ServedRequest> Writes =>
+        Requests.Where(request => HttpMethods.IsPost(request.Method) || HttpMethods.IsPatch(request.Method));
 
     public double SuccessRate => 1 - ((double)Failed / Calls);
 
@@ -29,12 +32,7 @@ internal sealed record Measurement(int Calls, int Failed, int Requests, int Writ
         var report = JsonSerializer.Deserialize<ClientReport>(printed, JsonSerializerOptions.Web)
             ?? throw new DemoException("The client printed no report.");
         return new Measurement(
-            report.Calls,
-            report.Failures.Values.Sum(),
-            server.Served.Count,
-            server.Served.Count(request => HttpMethods.IsPost(request.Method) || HttpMethods.IsPatch(request.Method)),
-            report.Transitions.Count,
-            clock.Elapsed);
+            report.Calls, report.Failures.Values.Sum(), server.Served, report.Transitions.Count, clock.Elapsed);
     }
 
     /// <summary>The line the client prints.</summary>

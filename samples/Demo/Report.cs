@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samples.Shared;
 
 namespace Samples.Demo;
 
@@ -18,8 +19,9 @@ internal static class Report
         Row("calls made", before.Measured.Calls, after.Measured.Calls);
         Row("calls that succeeded", Percent(before.Measured.SuccessRate), Percent(after.Measured.SuccessRate));
         Row("calls that failed", before.Measured.Failed, after.Measured.Failed);
-        Row("attempts (requests the server saw)", before.Measured.Requests, after.Measured.Requests);
-        Row("  of them POST and PATCH", before.Measured.Writes, after.Measured.Writes);
+        Row("  of them writes, which are sent once", FailedWrites(before), FailedWrites(after));
+        Row("attempts (requests the server saw)", before.Measured.Requests.Count, after.Measured.Requests.Count);
+        Row("  of them POST and PATCH", Writes(before), Writes(after));
         Row("breaker transitions", before.Measured.Transitions, after.Measured.Transitions);
         Row("time", Seconds(before.Measured.Elapsed), Seconds(after.Measured.Elapsed));
         Console.WriteLine();
@@ -28,15 +30,19 @@ internal static class Report
 
     private static string Takeaway(Snapshot before, Snapshot after)
     {
-        var writes = after.Measured.Writes == before.Measured.Writes ? "no write was sent twice" : "WRITES WERE SENT AGAIN";
+        var writes = Writes(after) == Writes(before) ? "no write was sent twice" : "WRITES WERE SENT AGAIN";
         return $"{before.Gaps - after.Gaps} of {before.Gaps} bypassing calls now take the path the client already had: "
             + $"{Percent(before.Measured.SuccessRate)} -> {Percent(after.Measured.SuccessRate)} of the calls succeed, and {writes}.";
     }
+
+    private static int Writes(Snapshot snapshot) => snapshot.Measured.Writes.Count();
+
+    private static int FailedWrites(Snapshot snapshot) => snapshot.Measured.Writes.Count(request => request.Fault != Fault.None);
 
     private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture);
 
     private static void Row(string what, object before, object after) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {what,-36}{before,10}{after,10}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {what,-38}{before,10}{after,10}"));
 }

@@ -16,7 +16,7 @@ internal sealed class SeededFaults(int seed)
     private const double Dropped = 0.06;
     private const double Slow = 0.01;
     private const int OutageFrom = 150;
-    private const int OutageLength = 12;
+    private const int OutageLength = 8;
 
     private readonly ConcurrentDictionary<string, int> _counts = new();
 

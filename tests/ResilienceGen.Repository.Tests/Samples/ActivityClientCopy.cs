@@ -9,12 +9,14 @@ internal sealed class ActivityClientCopy : IDisposable
     {
         var source = RepositoryRoot.Combine("samples", "ActivityClient");
         foreach (var file in RepositoryRoot.Files("samples/ActivityClient", "*"))
-            _folder.Write(System.IO.Path.GetRelativePath(source, file), File.ReadAllText(file));
+            _folder.Write(Path.GetRelativePath(source, file), File.ReadAllText(file));
     }
 
     /// <summary>Builds the copy and returns what the build printed.</summary>
     public Task<string> BuildAsync(params string[] properties) =>
         DotNet.RunAsync(_folder.Path, ["build", "-nologo", "-tl:off", .. properties.Select(property => $"-p:{property}")]);
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(_folder.Path, file));
 
     public void Dispose() => _folder.Dispose();
 }

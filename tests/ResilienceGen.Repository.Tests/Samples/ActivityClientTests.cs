@@ -1,12 +1,46 @@
+using System.Text.Json;
+using ResilienceGen.Analyzers.MigrationGap;
+
 namespace ResilienceGen.Repository.Tests.Samples;
 
-/// <summary>The seed case: what stands in it, and what its own build says about it.</summary>
+/// <summary>The seed case, copied out of the repository: it builds there, and its build reports what was reasoned by hand.</summary>
 public sealed class ActivityClientTests
 {
+    private const int BypassingReadsPutsAndDeletes = 25;
+    private const int BypassingCallsWhereThePathKnowsTheVerb = 3;
+    private const int BypassingWrites = 6;
+    private const int BypassingStreams = 1;
+
     [Fact]
     public async Task A_copy_outside_the_repository_builds_without_warnings()
     {
         using var copy = new ActivityClientCopy();
         Assert.Contains("0 Warning(s)", await copy.BuildAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_build_reports_every_bypassing_call_that_can_be_fixed()
+    {
+        var reported = await ReportedRulesAsync();
+        Assert.Equal(BypassingReadsPutsAndDeletes + BypassingCallsWhereThePathKnowsTheVerb, reported.Count(rule => rule == "RSG1001"));
+    }
+
+    [Fact]
+    public async Task Its_build_leaves_writes_and_streams_to_a_person()
+    {
+        var reported = await ReportedRulesAsync();
+        Assert.Equal(BypassingWrites + BypassingStreams, reported.Count(rule => rule == "RSG1002"));
+    }
+
+    private static async Task<IReadOnlyList<string>> ReportedRulesAsync()
+    {
+        using var copy = new ActivityClientCopy();
+        await copy.BuildAsync($"ResilienceGenAnalyzer={typeof(MigrationGapAnalyzer).Assembly.Location}", "ErrorLog=build.sarif%2Cversion=2.1");
+        using var log = JsonDocument.Parse(copy.Read("build.sarif"));
+        return
+        [
+            .. log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+                .Select(result => result.GetProperty("ruleId").GetString()!)
+        ];
     }
 }
