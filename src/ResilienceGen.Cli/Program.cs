@@ -1,1 +1,3 @@
-return 0;
+using ResilienceGen.Cli.Commands;
+
+return await ResilienceTool.RunAsync(args, ToolConsole.System());

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Cli.Loading;
+using ResilienceGen.Cli.Output;
+
+namespace ResilienceGen.Cli.Scanning;
+
+/// <summary>Scans every requested project of a loaded solution.</summary>
+internal static class Scanner
+{
+    // The worst verdict of a site stands for it: a gap under one target framework is a gap.
+    private static readonly VerdictKind[] WorstFirst = [VerdictKind.Gap, VerdictKind.Unknown, VerdictKind.GuardedClient, VerdictKind.GuardedCall, VerdictKind.Exempt];
+
+    public static async Task<ScanResult> ScanAsync(LoadedSolution loaded, Progress progress, CancellationToken cancellationToken)
+    {
+        var sites = new List<Site>();
+        var summaries = ImmutableArray.CreateBuilder<ProjectSummary>();
+        var notices = loaded.Notices.ToBuilder();
+        var requested = loaded.Requested.ToArray();
+        for (var index = 0; index < requested.Length; index++)
+        {
+            var project = requested[index];
+            progress.Report($"scanning {index + 1}/{requested.Length} {project.Name}");
+            var compilation = (await loaded.Solution.GetProject(project.Id)!.GetCompilationAsync(cancellationToken))!;
+            sites.AddRange(Sites(compilation, loaded, project, cancellationToken));
+            summaries.Add(new ProjectSummary(project.Name, project.ProjectFile is null ? null : loaded.Relative(project.ProjectFile), project.TargetFramework, Binding.Measure(compilation, cancellationToken)));
+            if (SyntaxError(compilation, cancellationToken) is { } error) notices.Add(error);
+        }
+
+        return new ScanResult(loaded.Root, summaries.ToImmutable(), Unite(sites), notices.ToImmutable());
+    }
+
+    private static IEnumerable<Site> Sites(Compilation compilation, LoadedSolution loaded, LoadedProject project, CancellationToken cancellationToken) =>
+        GapScanner.Scan(compilation, cancellationToken)
+            .Select(verdict => SiteReader.Read(verdict, loaded, project))
+            .OfType<Site>();
+
+    /// <summary>One entry per place in a file, however many projects and target frameworks compile that file.</summary>
+    public static ImmutableArray<Site> Unite(IEnumerable<Site> sites) =>
+    [
+        .. sites
+            .GroupBy(site => (site.File, site.Line, site.Column))
+            .Select(same => same.MinBy(site => Array.IndexOf(WorstFirst, site.Verdict))! with
+            {
+                TargetFrameworks = [.. same.SelectMany(site => site.TargetFrameworks).Distinct().Order(StringComparer.Ordinal)],
+            })
+            .OrderBy(site => site.File, StringComparer.Ordinal)
+            .ThenBy(site => site.Line)
+            .ThenBy(site => site.Column),
+    ];
+
+    // Broken code is still scanned: the parser recovers, and what it cannot place does not bind.
+    private static Notice? SyntaxError(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var errors = compilation.GetParseDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        if (errors.Length == 0) return null;
+        var span = errors[0].Location.GetLineSpan();
+        return new Notice(
+            NoticeLevel.Warning,
+            $"{span.Path}({span.StartLinePosition.Line + 1})",
+            $"{errors[0].GetMessage(null)} ({errors.Length} syntax {(errors.Length == 1 ? "error" : "errors")} in {compilation.AssemblyName}).",
+            "Calls inside broken code may be missed; repair it and scan again.");
+    }
+}
