@@ -1,3 +1,4 @@
+using ResilienceGen.Cli.Loading.Build;
 using ResilienceGen.Cli.Loading.Loose;
 using ResilienceGen.Cli.Output;
 
@@ -9,5 +10,5 @@ internal static class SolutionLoader
     public static async Task<LoadedSolution> LoadAsync(Target target, bool loose, Progress progress, CancellationToken cancellationToken) =>
         loose
             ? await Task.Run(() => LooseLoader.Load(target, progress, cancellationToken), cancellationToken)
-            : throw new ToolException("not there yet", "");
+            : await BuildLoader.LoadAsync(target, progress, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,17 +10,18 @@ namespace ResilienceGen.Cli.Loading.Loose;
 /// <summary>Makes a Roslyn solution of loosely read projects: one compilation each, references among them as in the project files.</summary>
 internal sealed class LooseSolutionBuilder(Func<LooseProject, bool> isRequested, Progress progress, CancellationToken cancellationToken)
 {
-    private readonly ConcurrentDictionary<string, SourceFile?> _files = new();
-    private readonly ConcurrentQueue<Notice> _notices = new();
+    private readonly SourceReader _sources = new();
+    private readonly List<Notice> _notices = [];
     private readonly Dictionary<string, MetadataReference> _assemblies = [];
 
-    public IReadOnlyList<Notice> Notices => [.. _notices.OrderBy(notice => notice.Place, StringComparer.Ordinal)];
+    public IReadOnlyList<Notice> Notices => [.. _notices, .. _sources.Notices];
 
     public (Solution Solution, ImmutableArray<LoadedProject> Projects) Build(IReadOnlyList<LooseProject> projects)
     {
-        ReadSources(projects);
-        var ids = projects.ToDictionary(project => project, project => ProjectId.CreateNewId(project.Name), ReferenceEqualityComparer.Instance as IEqualityComparer<LooseProject>);
-        var references = new ProjectGraph(projects).Transitive(_notices.Enqueue);
+        progress.Report($"reading {projects.Sum(project => project.Sources.Length)} files");
+        _sources.ReadAll(projects.SelectMany(project => project.Sources), cancellationToken);
+        var ids = projects.ToDictionary(project => project, project => ProjectId.CreateNewId(project.Name));
+        var references = new ProjectGraph(projects).Transitive(_notices.Add);
         var infos = projects.Select(project => Info(project, ids[project], references[project].Select(reference => new ProjectReference(ids[reference]))));
         var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
         var solution = workspace.AddSolution(SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Default, projects: infos));
@@ -29,35 +29,13 @@ internal sealed class LooseSolutionBuilder(Func<LooseProject, bool> isRequested,
         return (solution, [.. loaded]);
     }
 
-    private void ReadSources(IReadOnlyList<LooseProject> projects)
-    {
-        var paths = projects.SelectMany(project => project.Sources).Distinct().ToArray();
-        progress.Report($"reading {paths.Length} files");
-        Parallel.ForEach(paths, new ParallelOptions { CancellationToken = cancellationToken }, path => _files[path] = ReadSource(path));
-    }
-
-    private SourceFile? ReadSource(string path)
-    {
-        try
-        {
-            var file = SourceFile.Read(path);
-            if (file.Assumption is { } assumption)
-                _notices.Enqueue(new Notice(NoticeLevel.Warning, path, $"is not UTF-8; read as {assumption}.", "Save it as UTF-8 if characters look wrong."));
-            return file;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            _notices.Enqueue(new Notice(NoticeLevel.Error, path, $"cannot be read: {error.Message}", "Check the file and its permissions."));
-            return null;
-        }
-    }
-
     private ProjectInfo Info(LooseProject project, ProjectId id, IEnumerable<ProjectReference> references)
     {
         var documents = project.Sources
-            .Where(path => _files[path] is not null)
-            .Select(path => Document(id, path, _files[path]!.Text))
-            .Append(Document(id, UsingsPath(project), GlobalUsings(project)));
+            .Select(path => (Path: path, Loader: _sources.Loader(path)))
+            .Append((Path: UsingsPath(project), Loader: GlobalUsings(project)))
+            .Where(source => source.Loader is not null)
+            .Select(source => Document(id, source.Path, source.Loader!));
         return ProjectInfo.Create(id, VersionStamp.Default, project.Name, project.AssemblyName, LanguageNames.CSharp, project.File)
             .WithDocuments(documents)
             .WithProjectReferences(references)
@@ -70,18 +48,16 @@ internal sealed class LooseSolutionBuilder(Func<LooseProject, bool> isRequested,
             .WithAnalyzerConfigDocuments(BuildProperties.Documents(id, project.IsTest));
     }
 
-    private static DocumentInfo Document(ProjectId project, string path, SourceText text) =>
-        DocumentInfo.Create(
-            DocumentId.CreateNewId(project),
-            Path.GetFileName(path),
-            loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, path)),
-            filePath: path);
+    private static DocumentInfo Document(ProjectId project, string path, TextLoader loader) =>
+        DocumentInfo.Create(DocumentId.CreateNewId(project), Path.GetFileName(path), loader: loader, filePath: path);
 
     private static string UsingsPath(LooseProject project) =>
         Path.Combine(project.File is null ? "" : Path.GetDirectoryName(project.File)!, "obj", $"{project.Name}.GlobalUsings.g.cs");
 
-    private static SourceText GlobalUsings(LooseProject project) =>
-        SourceText.From("// <auto-generated/>\n" + string.Concat(project.GlobalUsings.Select(directive => $"global using {directive};\n")));
+    private static TextLoader GlobalUsings(LooseProject project) =>
+        TextLoader.From(TextAndVersion.Create(
+            SourceText.From("// <auto-generated/>\n" + string.Concat(project.GlobalUsings.Select(directive => $"global using {directive};\n"))),
+            VersionStamp.Default));
 
     private List<MetadataReference> MetadataReferences(LooseProject project)
     {

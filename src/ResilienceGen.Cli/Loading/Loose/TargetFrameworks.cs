@@ -13,9 +13,22 @@ internal static partial class TargetFrameworks
 
     /// <summary>The newest of a list of monikers, one without a platform before one with: the references we have are those of the newest .NET.</summary>
     public static string? Newest(string list) =>
-        list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(Parse)
-            .OfType<Moniker>()
+        Newest(list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse).OfType<Moniker>());
+
+    /// <summary>The one of several monikers that a project with the wanted moniker refers to: the same, or else the newest that it can use.</summary>
+    public static string? Nearest(IEnumerable<string> monikers, string? wanted)
+    {
+        var parsed = monikers.Select(Parse).OfType<Moniker>().ToArray();
+        return wanted is null || Parse(wanted) is not { } target
+            ? Newest(parsed)
+            : parsed.FirstOrDefault(moniker => moniker.Text == wanted)?.Text ?? Newest(parsed.Where(moniker => IsUsable(moniker, target)));
+    }
+
+    private static bool IsUsable(Moniker moniker, Moniker target) =>
+        moniker.Family == Family.Standard || (moniker.Family <= target.Family && moniker.Version <= target.Version && moniker.Family != Family.Framework);
+
+    private static string? Newest(IEnumerable<Moniker> monikers) =>
+        monikers
             .OrderByDescending(moniker => moniker.Family)
             .ThenByDescending(moniker => moniker.Version)
             .ThenBy(moniker => moniker.Platform.Length > 0)
