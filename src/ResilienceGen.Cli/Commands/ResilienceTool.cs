@@ -28,6 +28,7 @@ internal static class ResilienceTool
         {
             ScanCommand.Create(console),
             ExplainCommand.Create(console),
+            MigrateCommand.Create(console),
         };
 
     /// <summary>Runs a command and maps how it ends.</summary>

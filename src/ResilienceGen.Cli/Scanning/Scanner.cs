@@ -24,7 +24,7 @@ internal static class Scanner
             var project = requested[index];
             progress.Report($"scanning {index + 1}/{requested.Length} {project.Name}");
             var compilation = (await loaded.Solution.GetProject(project.Id)!.GetCompilationAsync(cancellationToken))!;
-            sites.AddRange(Sites(compilation, loaded, project, cancellationToken));
+            sites.AddRange(Found(compilation, loaded, project, cancellationToken).Select(found => found.Site));
             summaries.Add(new ProjectSummary(project.Name, project.ProjectFile is null ? null : loaded.Relative(project.ProjectFile), project.TargetFramework, Binding.Measure(compilation, cancellationToken)));
             if (SyntaxError(compilation, cancellationToken) is { } error) notices.Add(error);
         }
@@ -32,10 +32,12 @@ internal static class Scanner
         return new ScanResult(loaded.Root, summaries.ToImmutable(), Unite(sites), notices.ToImmutable());
     }
 
-    private static IEnumerable<Site> Sites(Compilation compilation, LoadedSolution loaded, LoadedProject project, CancellationToken cancellationToken) =>
-        GapScanner.Scan(compilation, cancellationToken)
-            .Select(verdict => SiteReader.Read(verdict, loaded, project))
-            .OfType<Site>();
+    /// <summary>The call sites of one project, each with the engine's own verdict.</summary>
+    public static IEnumerable<FoundSite> Found(Compilation compilation, LoadedSolution loaded, LoadedProject project, CancellationToken cancellationToken) =>
+        from verdict in GapScanner.Scan(compilation, cancellationToken)
+        let site = SiteReader.Read(verdict, loaded, project)
+        where site is not null
+        select new FoundSite(site, verdict);
 
     /// <summary>One entry per place in a file, however many projects and target frameworks compile that file.</summary>
     public static ImmutableArray<Site> Unite(IEnumerable<Site> sites) =>

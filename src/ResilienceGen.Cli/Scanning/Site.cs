@@ -41,3 +41,6 @@ internal sealed record Site(
     ImmutableArray<SiteEvidence> Evidence,
     string Project,
     ImmutableArray<string> TargetFrameworks);
+
+/// <summary>A site with the verdict it was read from, which knows the syntax and the route.</summary>
+internal sealed record FoundSite(Site Site, SiteVerdict Verdict);
