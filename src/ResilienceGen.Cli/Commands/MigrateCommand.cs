@@ -53,7 +53,13 @@ internal static class MigrateCommand
     {
         var result = await new Migrator(loaded, filter, Obstacle.ToApply, console.Progress).RunAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        Notice[] notices = [.. loaded.Notices, .. Applier.Apply(result)];
+        var unwritten = Applier.Apply(result);
+        result = result.Without(unwritten);
+        Notice[] notices =
+        [
+            .. loaded.Notices,
+            .. unwritten.Select(file => new Notice(NoticeLevel.Error, file.Key, $"could not be written and is left as it was: {file.Value}", "Check its permissions and run again.")),
+        ];
         console.Write(notices);
         MigrationReport.WriteText(result, console.Output, isApplied: true);
         return ExitCodeOf(result, notices);

@@ -28,6 +28,9 @@ internal static class RefusalReasons
     /// <summary>A text patch cannot express the encoding of the file; applying directly can.</summary>
     public const string EncodingNeedsApply = "encodingNeedsApply";
 
+    /// <summary>The file could not be written.</summary>
+    public const string NotWritten = "notWritten";
+
     /// <summary>Still to do when the limit of rounds was reached.</summary>
     public const string RoundLimit = "roundLimit";
 }
@@ -62,4 +65,19 @@ internal sealed record MigrationResult(
     ImmutableArray<SiteEdit> Edits,
     ImmutableArray<Refusal> Refusals,
     int GapsBefore,
-    int GapsAfter);
+    int GapsAfter)
+{
+    /// <summary>The same with the edits of some files taken back, because they could not be written.</summary>
+    public MigrationResult Without(IReadOnlyDictionary<string, string> unwritten)
+    {
+        string? Failure(Site site) => unwritten.GetValueOrDefault(Path.GetFullPath(Path.Combine(Root, site.File)));
+        var lost = Edits.Where(edit => Failure(edit.Site) is not null).ToArray();
+        return this with
+        {
+            Files = Files.RemoveAll(file => unwritten.ContainsKey(file.Path)),
+            Edits = Edits.RemoveRange(lost),
+            Refusals = [.. Refusals, .. lost.Select(edit => new Refusal(edit.Site, RefusalReasons.NotWritten, Failure(edit.Site)!))],
+            GapsAfter = GapsAfter + lost.Length,
+        };
+    }
+}

@@ -34,10 +34,13 @@ internal static class Scanner
 
     /// <summary>The call sites of one project, each with the engine's own verdict.</summary>
     public static IEnumerable<FoundSite> Found(Compilation compilation, LoadedSolution loaded, LoadedProject project, CancellationToken cancellationToken) =>
-        from verdict in GapScanner.Scan(compilation, cancellationToken)
+        from verdict in Verdicts(compilation, project, cancellationToken)
         let site = SiteReader.Read(verdict, loaded, project)
         where site is not null
         select new FoundSite(site, verdict);
+
+    private static ImmutableArray<SiteVerdict> Verdicts(Compilation compilation, LoadedProject project, CancellationToken cancellationToken) =>
+        GapContext.Create(compilation, project.IsTest, cancellationToken) is { } context ? GapScanner.Scan(compilation, context) : [];
 
     /// <summary>One entry per place in a file, however many projects and target frameworks compile that file.</summary>
     public static ImmutableArray<Site> Unite(IEnumerable<Site> sites) =>

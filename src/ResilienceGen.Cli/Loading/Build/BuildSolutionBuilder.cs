@@ -38,8 +38,7 @@ internal sealed class BuildSolutionBuilder(IReadOnlyList<BuildProject> projects)
         var info = CommandLineProject.CreateProjectInfo(project.Name, LanguageNames.CSharp, arguments, folder, _workspace);
         return info
             .WithFilePath(project.File)
-            .WithDocuments(Documents(info))
-            .WithAnalyzerConfigDocuments(info.AnalyzerConfigDocuments.Concat(BuildProperties.Documents(info.Id, project.IsTest)));
+            .WithDocuments(Documents(info));
     }
 
     private IEnumerable<DocumentInfo> Documents(ProjectInfo info)

@@ -44,8 +44,7 @@ internal sealed class LooseSolutionBuilder(Func<LooseProject, bool> isRequested,
             .WithCompilationOptions(new CSharpCompilationOptions(
                 project.IsExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,
-                nullableContextOptions: project.IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable))
-            .WithAnalyzerConfigDocuments(BuildProperties.Documents(id, project.IsTest));
+                nullableContextOptions: project.IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
     }
 
     private static DocumentInfo Document(ProjectId project, string path, TextLoader loader) =>
