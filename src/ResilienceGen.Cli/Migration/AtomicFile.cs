@@ -8,8 +8,9 @@ internal static class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         // A link stays a link; the file behind it is replaced.
-        var real = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        if (File.Exists(real) && File.GetAttributes(real).HasFlag(FileAttributes.ReadOnly))
+        var isNew = !File.Exists(path);
+        var real = isNew ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        if (!isNew && File.GetAttributes(real).HasFlag(FileAttributes.ReadOnly))
             throw new UnauthorizedAccessException($"{path} is read-only.");
         var temporary = Path.Combine(Path.GetDirectoryName(real)!, $".{Path.GetFileName(real)}.{Path.GetRandomFileName()}");
         try
@@ -20,7 +21,7 @@ internal static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
-            if (!OperatingSystem.IsWindows() && File.Exists(real)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(real));
+            if (!OperatingSystem.IsWindows() && !isNew) File.SetUnixFileMode(temporary, File.GetUnixFileMode(real));
             File.Move(temporary, real, overwrite: true);
         }
         finally

@@ -1,0 +1,36 @@
+using ResilienceGen.Cli.Tests.Support;
+
+namespace ResilienceGen.Cli.Tests.Commands;
+
+public sealed class ExplainTests
+{
+    [Fact]
+    public async Task Site_on_the_line_is_explained_step_by_step()
+    {
+        using var folder = CodeFolder.With(("p/P.csproj", CodeFolder.SdkProject), ("p/deep/Orders.cs", Clients.WithPath));
+        var run = await Tool.RunAsync("explain", folder.Combine("p/deep/Orders.cs") + ":17", "--loose");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("deep/Orders.cs:17:", run.Output);
+        Assert.Contains("verdict: gap", run.Output);
+        Assert.Contains("RSG1001", run.Output);
+        Assert.Contains("  1. ", run.Output);
+    }
+
+    [Fact]
+    public async Task Line_without_a_site_names_the_lines_that_have_one()
+    {
+        using var folder = CodeFolder.With(("Orders.cs", Clients.WithPath));
+        var run = await Tool.RunAsync("explain", folder.Combine("Orders.cs") + ":1", "--loose");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("The file has some on lines 13, 17, 23", run.Error);
+    }
+
+    [Fact]
+    public async Task Without_a_project_explain_asks_for_loose()
+    {
+        using var folder = CodeFolder.With(("Orders.cs", Clients.WithPath));
+        var run = await Tool.RunAsync("explain", folder.Combine("Orders.cs") + ":17");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--loose", run.Error);
+    }
+}
