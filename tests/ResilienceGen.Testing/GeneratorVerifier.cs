@@ -22,9 +22,9 @@ public static class GeneratorVerifier<TGenerator>
         var results = driver.GetRunResult().Results;
         Assert.All(results, result => Assert.Null(result.Exception));
 
+        Incrementality.AssertHoldsNoCompilation(driver.GetRunResult());
         var edited = compilation.AddSyntaxTrees(Parse(compilation, "internal static class UnrelatedEdit { public static int Answer => 42; }"));
         Incrementality.AssertNothingRan(driver.RunGenerators(edited).GetRunResult());
-        Incrementality.AssertHoldsNoCompilation(driver.GetRunResult());
         return new GeneratedSources((CSharpCompilation)updated, [.. results.SelectMany(result => result.GeneratedSources)]);
     }
 

@@ -21,7 +21,7 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
     {
         var retry = Nearest(method, KnownTypes.RetryAttribute);
         return new OperationPolicyModel(
-            retry?.Attribute.ValueOf("MaxRetryAttempts", 3) == 0 ? null : Policy(retry, RetryProperties, types),
+            retry?.Attribute.ValueOf("MaxRetryAttempts", PolicyDefaults.MaxRetryAttempts) == 0 ? null : Policy(retry, RetryProperties, types),
             Timeout(Nearest(method, KnownTypes.TimeoutAttribute), types),
             Policy(Nearest(method, KnownTypes.CircuitBreakerAttribute), CircuitBreakerProperties, types),
             Idempotency.IsIdempotent(method));

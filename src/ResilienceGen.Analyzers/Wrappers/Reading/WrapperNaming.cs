@@ -24,9 +24,15 @@ internal static class WrapperNaming
     public static string HintName(INamedTypeSymbol type)
     {
         var name = new StringBuilder();
-        if (!type.ContainingNamespace.IsGlobalNamespace) name.Append(type.ContainingNamespace.ToDisplayString()).Append('.');
+        if (!type.ContainingNamespace.IsGlobalNamespace) name.Append(type.ContainingNamespace.ToDisplayString(FullName)).Append('.');
         foreach (var outer in Around(type)) name.Append(outer.MetadataName).Append('.');
-        return name.Append(type.MetadataName).Replace('`', '-').Append(".g.cs").ToString();
+        name.Append(type.MetadataName).Replace('`', '-');
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (!char.IsLetterOrDigit(name[index]) && name[index] is not ('.' or '-')) name[index] = '_';
+        }
+
+        return name.Append(".g.cs").ToString();
     }
 
     /// <summary>The type parameters of the types around the interface and its own.</summary>

@@ -46,7 +46,7 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
 
     private static string? Unimplementable(ISymbol member, Compilation compilation) => member switch
     {
-        { IsAbstract: false } => null,
+        { IsAbstract: false } or { DeclaredAccessibility: Accessibility.Private } => null,
         { IsStatic: true } => $"'{member.Name}' is static abstract: only a type can provide it, not the object that is wrapped",
         IMethodSymbol { IsVararg: true } => $"'{member.Name}' takes __arglist",
         { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal } => $"'{member.Name}' is protected: the wrapper could not call it on the object that is wrapped",

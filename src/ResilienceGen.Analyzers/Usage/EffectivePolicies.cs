@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Reading;
+
+namespace ResilienceGen.Analyzers.Usage;
+
+/// <summary>
+/// RSG4002: the timeouts and the retry that meet in one method. Only a certain contradiction counts, and only one that somebody wrote:
+/// never a worst-case sum, never the defaults alone.
+/// </summary>
+internal sealed class EffectivePolicies
+{
+    private readonly IMethodSymbol _method;
+    private readonly PolicyDeclaration? _timeout;
+    private readonly PolicyDeclaration? _retry;
+    private readonly int? _attempt;
+    private readonly int? _total;
+    private readonly int? _firstDelay;
+
+    public EffectivePolicies(PolicyReader policies, IMethodSymbol method)
+    {
+        _method = method;
+        _timeout = policies.Nearest(method, KnownTypes.TimeoutAttribute);
+        _retry = policies.Nearest(method, KnownTypes.RetryAttribute);
+        if (IsOn(_timeout))
+        {
+            _attempt = Limit("AttemptMs", policies.StartsFromNothing ? null : PolicyDefaults.AttemptMs);
+            _total = Limit("TotalMs", policies.StartsFromNothing ? null : PolicyDefaults.TotalMs);
+        }
+
+        if (IsOn(_retry) && !(_retry is null && policies.StartsFromNothing)) _firstDelay = FirstDelay();
+    }
+
+    /// <summary>An attempt that may take as long as the whole call leaves nothing for a second one.</summary>
+    public Contradiction? AttemptContradiction() =>
+        _attempt >= _total && (Writes(_timeout, "AttemptMs") || Writes(_timeout, "TotalMs"))
+            ? new(
+                Places.Property(_timeout!.Attribute, Writes(_timeout, "TotalMs") ? "TotalMs" : "AttemptMs"),
+                $"AttemptMs ({_attempt}) is not shorter than TotalMs ({_total}), so the first attempt may use up all the time; lower AttemptMs or raise TotalMs")
+            : null;
+
+    /// <summary>A retry that would have to wait until after the end never starts.</summary>
+    public Contradiction? DelayContradiction()
+    {
+        var writesDelay = Writes(_retry, "DelayMs");
+        var writesTotal = Writes(_timeout, "TotalMs");
+        if (!(_firstDelay >= _total) || !(writesDelay || writesTotal)) return null;
+
+        var atTotal = !writesDelay || (writesTotal && StandsOnMethod(_timeout!) && !StandsOnMethod(_retry!));
+        return new(
+            atTotal ? Places.Property(_timeout!.Attribute, "TotalMs") : Places.Property(_retry!.Attribute, "DelayMs"),
+            $"The first delay ({_firstDelay} ms) does not fit into TotalMs ({_total}), so no retry can ever start; lower DelayMs or raise TotalMs");
+    }
+
+    private int? Limit(string property, int? defaultValue)
+    {
+        var value = _timeout?.Attribute.Written(property)?.Value as int? ?? defaultValue;
+        return value is >= 10 and <= PolicyRange.Day ? value : null;
+    }
+
+    private int? FirstDelay()
+    {
+        if (RetryValue("MaxRetryAttempts", PolicyDefaults.MaxRetryAttempts) == 0) return null;
+        var delay = Math.Min(RetryValue("DelayMs", PolicyDefaults.DelayMs), RetryValue("MaxDelayMs", PolicyDefaults.MaxDelayMs));
+        return delay is >= 0 and <= PolicyRange.Day ? delay : null;
+    }
+
+    private int RetryValue(string property, int defaultValue) => _retry?.Attribute.ValueOf(property, defaultValue) ?? defaultValue;
+
+    private bool StandsOnMethod(PolicyDeclaration declaration) => SymbolEqualityComparer.Default.Equals(declaration.Level, _method);
+
+    private static bool IsOn(PolicyDeclaration? declaration) => declaration?.Attribute.ValueOf("Enabled", true) ?? true;
+
+    private static bool Writes(PolicyDeclaration? declaration, string property) => declaration?.Attribute.Written(property) is not null;
+}
+
+/// <summary>What contradicts, and where; no place when it comes from a referenced assembly.</summary>
+internal sealed record Contradiction(Location? Place, string Message);

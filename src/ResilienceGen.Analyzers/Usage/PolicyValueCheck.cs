@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Reading;
+
+namespace ResilienceGen.Analyzers.Usage;
+
+/// <summary>RSG4001 and RSG4013: the written values of one policy attribute, each for itself.</summary>
+internal static class PolicyValueCheck
+{
+    public static void Report(AttributeData attribute, Report report)
+    {
+        if (attribute.NamedArguments.IsEmpty) return;
+
+        var allInRange = true;
+        foreach (var range in PolicyRange.All)
+        {
+            if (!attribute.AttributeClass.IsNamed(range.Attribute)
+                || attribute.Written(range.Property)?.Value is not { } value
+                || range.Holds(value))
+            {
+                continue;
+            }
+
+            allInRange = false;
+            ReportAt(range.Property, UsageRules.ValueOutOfRange, [range.Property, Convert.ToString(value, CultureInfo.InvariantCulture), range.Allowed]);
+        }
+
+        if (allInRange && attribute.ValueOf("Enabled", true) && Defeat(attribute) is var (property, message))
+            ReportAt(property, UsageRules.ValueDefeatsPolicy, [message]);
+
+        void ReportAt(string property, DiagnosticDescriptor rule, object?[] arguments)
+        {
+            if (Places.Property(attribute, property) is { } place) report(rule, place, arguments);
+        }
+    }
+
+    private static (string Property, string Message)? Defeat(AttributeData attribute)
+    {
+        if (attribute.AttributeClass.IsNamed(KnownTypes.CircuitBreakerAttribute))
+        {
+            return attribute.Written("FailureRatio")?.Value is 0.0
+                ? ("FailureRatio", "FailureRatio is 0: one failure opens the circuit as soon as MinimumThroughput is reached; choose a ratio above 0")
+                : null;
+        }
+
+        if (!attribute.AttributeClass.IsNamed(KnownTypes.RetryAttribute)) return null;
+
+        var delay = attribute.ValueOf("DelayMs", PolicyDefaults.DelayMs);
+        var longest = attribute.ValueOf("MaxDelayMs", PolicyDefaults.MaxDelayMs);
+        return longest < delay
+            ? (attribute.Written("MaxDelayMs") is null ? "DelayMs" : "MaxDelayMs",
+                $"MaxDelayMs ({longest}) is shorter than DelayMs ({delay}) and cuts every delay; raise MaxDelayMs or lower DelayMs")
+            : null;
+    }
+}

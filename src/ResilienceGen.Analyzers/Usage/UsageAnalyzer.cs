@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Reading;
+
+namespace ResilienceGen.Analyzers.Usage;
+
+/// <summary>
+/// Says what is wrong with resilience attributes. It asks the generator's reader, so that the two cannot disagree; that it is an analyzer
+/// lets <c>#pragma</c>, <c>[SuppressMessage]</c> and <c>.editorconfig</c> work.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UsageAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        UsageRules.ValueOutOfRange,
+        UsageRules.PoliciesContradict,
+        UsageRules.MemberCannotBeProtected,
+        UsageRules.InterfaceCannotBeWrapped,
+        UsageRules.TimeoutCannotCancel,
+        UsageRules.WriteIsRetried,
+        UsageRules.PolicyHasNoEffect,
+        UsageRules.EnvironmentTooOld,
+        UsageRules.ValueDefeatsPolicy,
+        UsageRules.MemberDoesNotFit,
+        UsageRules.MemberRepeated,
+        UsageRules.ChainEmpty,
+        UsageRules.ChainOfOne,
+    ];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.ResilientAttribute) is null) return;
+
+            var findings = new Findings();
+            start.RegisterSymbolAction(symbol => CheckInterface(symbol, findings), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => CheckMethod(symbol, findings), SymbolKind.Method);
+            start.RegisterSyntaxNodeAction(node => CheckAssembly(node, findings), SyntaxKind.CompilationUnit);
+        });
+    }
+
+    private static void CheckInterface(SymbolAnalysisContext context, Findings findings)
+    {
+        if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface } type) return;
+
+        var report = findings.To(context.ReportDiagnostic);
+        foreach (var attribute in type.GetAttributes()) PolicyValueCheck.Report(attribute, report);
+        if (type.Find(KnownTypes.ResilientAttribute) is not { } resilient)
+        {
+            EffectCheck.ReportUnmarked(type, report);
+            return;
+        }
+
+        ChainCheck.Report(type, context.Compilation, report);
+        var place = Places.MarkedDeclaration(type, resilient, context.CancellationToken);
+        var reading = WrapperReader.Read(type, context.Compilation, context.CancellationToken);
+        if (reading.Obstacle is { } obstacle)
+        {
+            var rule = obstacle.RuleId == RuleIds.EnvironmentTooOld ? UsageRules.EnvironmentTooOld : UsageRules.InterfaceCannotBeWrapped;
+            report(rule, place, [type.Name, obstacle.Reason]);
+            return;
+        }
+
+        var check = new MethodCheck(type, place, reading, report);
+        foreach (var method in reading.Methods) check.Report(method);
+    }
+
+    private static void CheckMethod(SymbolAnalysisContext context, Findings findings)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        var report = findings.To(context.ReportDiagnostic);
+        foreach (var attribute in method.GetAttributes()) PolicyValueCheck.Report(attribute, report);
+        EffectCheck.Report(method, report);
+    }
+
+    private static void CheckAssembly(SyntaxNodeAnalysisContext context, Findings findings)
+    {
+        if (((CompilationUnitSyntax)context.Node).AttributeLists.Count == 0) return;
+
+        var report = findings.To(context.ReportDiagnostic);
+        foreach (var attribute in context.Compilation.Assembly.GetAttributes())
+        {
+            if (attribute.ApplicationSyntaxReference?.SyntaxTree == context.Node.SyntaxTree) PolicyValueCheck.Report(attribute, report);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.Usage;
+
+/// <summary>The rules about attributes and the generator. Each message names the place and the remedy.</summary>
+internal static class UsageRules
+{
+    private const string Category = "Resilience";
+
+    public static readonly DiagnosticDescriptor ValueOutOfRange = Rule(
+        RuleIds.ValueOutOfRange,
+        "Policy value out of range",
+        "{0} is {1}, but allowed are {2}",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor PoliciesContradict = Rule(
+        RuleIds.PoliciesContradict,
+        "Policies contradict each other",
+        "{0}",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor MemberCannotBeProtected = Rule(
+        RuleIds.MemberCannotBeProtected,
+        "Member cannot be protected",
+        "'{0}' passes through unprotected because {1}; change its shape, or mark it [NoResilience] to say that this is intended",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor InterfaceCannotBeWrapped = Rule(
+        RuleIds.InterfaceCannotBeWrapped,
+        "Interface cannot be wrapped",
+        "No wrapper is generated for '{0}': {1}",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor TimeoutCannotCancel = Rule(
+        RuleIds.TimeoutCannotCancel,
+        "Timeout cannot cancel the call",
+        "'{0}' has a timeout but takes no CancellationToken, so nothing stops the call when time is up; add a CancellationToken parameter",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor WriteIsRetried = Rule(
+        RuleIds.WriteIsRetried,
+        "Write is not sent again",
+        "'{0}' is a write: once it may have been sent it is not sent again, so {1} has hardly any effect; mark it [Idempotent] if sending it twice does no harm, else [NonIdempotent]",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor PolicyHasNoEffect = Rule(
+        RuleIds.PolicyHasNoEffect,
+        "Attribute has no effect",
+        "[{0}] has no effect here: {1}",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor EnvironmentTooOld = Rule(
+        RuleIds.EnvironmentTooOld,
+        "Project cannot compile a wrapper",
+        "No wrapper is generated for '{0}': {1}",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor ValueDefeatsPolicy = Rule(
+        RuleIds.ValueDefeatsPolicy,
+        "Legal value that hardly does what is meant",
+        "{0}",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor MemberDoesNotFit = Rule(
+        RuleIds.MemberDoesNotFit,
+        "Type cannot be a member of the chain",
+        "'{0}' {1}; a member of the chain is a class that implements '{2}'",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor MemberRepeated = Rule(
+        RuleIds.MemberRepeated,
+        "Member stands in the chain twice",
+        "'{0}' stands in the chain already and is attempted only once; remove it, or name another implementation",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor ChainEmpty = Rule(
+        RuleIds.ChainEmpty,
+        "Fallback chain is empty",
+        "The fallback chain of '{0}' names no implementation; name at least two, or remove [FallbackChain]",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor ChainOfOne = Rule(
+        RuleIds.ChainOfOne,
+        "Fallback chain has nothing to fall back to",
+        "The fallback chain of '{0}' has one member, so there is nothing to fall back to; name a second one, or remove [FallbackChain]",
+        DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: RuleHelp.Link(id));
+}

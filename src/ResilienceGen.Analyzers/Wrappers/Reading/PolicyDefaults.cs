@@ -1,0 +1,11 @@
+namespace ResilienceGen.Analyzers.Wrappers.Reading;
+
+/// <summary>The defaults of the policy attributes that a rule has to reckon with. A test holds them against the runtime.</summary>
+internal static class PolicyDefaults
+{
+    public const int MaxRetryAttempts = 3;
+    public const int DelayMs = 200;
+    public const int MaxDelayMs = 10_000;
+    public const int AttemptMs = 10_000;
+    public const int TotalMs = 30_000;
+}

@@ -1,0 +1,53 @@
+namespace ResilienceGen.Analyzers.Tests.Usage;
+
+/// <summary>RSG4001, at the argument.</summary>
+public sealed class ValueOutOfRangeTests
+{
+    [Theory]
+    [InlineData("Retry({|RSG4001:MaxRetryAttempts = -2|})")]
+    [InlineData("Retry({|RSG4001:DelayMs = -1|})")]
+    [InlineData("Retry({|RSG4001:DelayMs = 86_400_001|})")]
+    [InlineData("Retry({|RSG4001:MaxDelayMs = -1|})")]
+    [InlineData("Retry({|RSG4001:MaxDelayMs = int.MaxValue|})")]
+    [InlineData("Retry({|RSG4001:Backoff = (Backoff)3|})")]
+    [InlineData("Timeout({|RSG4001:AttemptMs = 0|})")]
+    [InlineData("Timeout({|RSG4001:AttemptMs = 9|})")]
+    [InlineData("Timeout({|RSG4001:AttemptMs = -1000|})")]
+    [InlineData("Timeout({|RSG4001:TotalMs = 0|})")]
+    [InlineData("Timeout({|RSG4001:TotalMs = 86_400_001|})")]
+    [InlineData("CircuitBreaker({|RSG4001:FailureRatio = -0.1|})")]
+    [InlineData("CircuitBreaker({|RSG4001:FailureRatio = 1.1|})")]
+    [InlineData("CircuitBreaker({|RSG4001:FailureRatio = double.NaN|})")]
+    [InlineData("CircuitBreaker({|RSG4001:MinimumThroughput = 1|})")]
+    [InlineData("CircuitBreaker({|RSG4001:SamplingDurationMs = 499|})")]
+    [InlineData("CircuitBreaker({|RSG4001:BreakDurationMs = 499|})")]
+    [InlineData("CircuitBreaker({|RSG4001:ConsecutiveFailures = -1|})")]
+    [InlineData("CircuitBreaker({|RSG4001:MinimumThroughput = 0|}, {|RSG4001:BreakDurationMs = 0|})")]
+    public async Task Value_outside_the_range_is_an_error(string policy)
+    {
+        await UsageVerifier.VerifyMembersAsync($"[{policy}] Task GetAsync(CancellationToken ct);");
+        await UsageVerifier.VerifyAsync($"[Resilient, {policy}] public interface IApi;");
+        await UsageVerifier.VerifyAsync($"[assembly: {policy}]");
+    }
+
+    [Theory]
+    [InlineData("Retry(MaxRetryAttempts = -1, DelayMs = 0, MaxDelayMs = 0)")]
+    [InlineData("Retry(MaxRetryAttempts = 0, DelayMs = 86_400_000, MaxDelayMs = 86_400_000)")]
+    [InlineData("Timeout(AttemptMs = 10, TotalMs = 86_400_000)")]
+    [InlineData("CircuitBreaker(FailureRatio = 1, MinimumThroughput = 2, SamplingDurationMs = 500, BreakDurationMs = 86_400_000)")]
+    public Task Values_at_the_limits_are_fine(string policy) =>
+        UsageVerifier.VerifyMembersAsync($"[{policy}] Task GetAsync(CancellationToken ct);");
+
+    [Fact]
+    public Task Base_of_two_interfaces_is_reported_once() => UsageVerifier.VerifyAsync("""
+        public interface IRoot { [Retry({|RSG4001:DelayMs = -5|})] Task GetAsync(); }
+        [Resilient] public interface ILeft : IRoot;
+        [Resilient] public interface IRight : IRoot;
+        """);
+
+    [Fact]
+    public Task Attribute_of_the_same_name_from_elsewhere_is_none_of_ours() => UsageVerifier.VerifyAsync("""
+        namespace Other { public sealed class RetryAttribute : Attribute { public int DelayMs { get; set; } } }
+        namespace App { public interface IApi { [Other.Retry(DelayMs = -1)] Task GetAsync(); } }
+        """);
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Usage;
+using ResilienceGen.Analyzers.Wrappers.Reading;
+using ResilienceGen.Testing;
+
+namespace ResilienceGen.Analyzers.Tests.Wrappers;
+
+/// <summary>The compiler side knows the runtime by name only; here each name meets the real assembly.</summary>
+public sealed class KnownTypesTests
+{
+    private static readonly Assembly Runtime = typeof(ResilientAttribute).Assembly;
+
+    public static TheoryData<string> RuntimeNames =>
+    [
+        .. typeof(KnownTypes).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(constant => constant.IsLiteral)
+            .Select(constant => (string)constant.GetRawConstantValue()!)
+            .Where(name => name.StartsWith("ResilienceGen.", StringComparison.Ordinal)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(RuntimeNames))]
+    public void Name_of_the_runtime_is_the_name_of_a_type(string name) =>
+        Assert.Contains(Runtime.GetExportedTypes(), type => type.FullName == name || type.FullName == name + "`1");
+
+    [Theory]
+    [InlineData(KnownTypes.ServiceCollection)]
+    [InlineData(KnownTypes.ServiceCollectionDescriptorExtensions)]
+    [InlineData(KnownTypes.TaskOfResult)]
+    [InlineData(KnownTypes.ValueTaskOfResult)]
+    [InlineData(KnownTypes.AsyncEnumerable)]
+    public void Name_of_the_framework_is_the_name_of_a_type(string name) =>
+        Assert.NotNull(TestCompilation.Create("").GetTypeByMetadataName(name));
+
+    [Fact]
+    public void Property_with_a_range_exists_on_attribute_and_policy()
+    {
+        foreach (var range in PolicyRange.All)
+        {
+            var attribute = Runtime.GetType(range.Attribute, throwOnError: true)!;
+            Assert.NotNull(attribute.GetProperty(range.Property));
+            Assert.NotNull(PolicyOf(attribute).GetProperty(range.Property));
+        }
+    }
+
+    // Generated code writes what the user wrote and leaves the rest to the record.
+    [Fact]
+    public void Defaults_of_attribute_and_policy_are_equal()
+    {
+        foreach (var attribute in new[] { typeof(RetryAttribute), typeof(TimeoutAttribute), typeof(CircuitBreakerAttribute) })
+        {
+            var policy = PolicyOf(attribute);
+            foreach (var property in policy.GetProperties().Where(property => property.SetMethod is not null))
+            {
+                Assert.Equal(
+                    attribute.GetProperty(property.Name)!.GetValue(Activator.CreateInstance(attribute)),
+                    property.GetValue(Activator.CreateInstance(policy)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Defaults_that_rules_reckon_with_are_those_of_the_attributes()
+    {
+        Assert.Equal(
+            (new RetryAttribute().MaxRetryAttempts, new RetryAttribute().DelayMs, new RetryAttribute().MaxDelayMs),
+            (PolicyDefaults.MaxRetryAttempts, PolicyDefaults.DelayMs, PolicyDefaults.MaxDelayMs));
+        Assert.Equal(
+            (new TimeoutAttribute().AttemptMs, new TimeoutAttribute().TotalMs),
+            (PolicyDefaults.AttemptMs, PolicyDefaults.TotalMs));
+        Assert.Equal(1, (int)ResilienceDefaults.None);
+    }
+
+    private static Type PolicyOf(Type attribute) =>
+        Runtime.GetExportedTypes().Single(type => type.Name == attribute.Name.Replace("Attribute", "Policy"));
+}
