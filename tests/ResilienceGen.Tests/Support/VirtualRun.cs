@@ -1,8 +1,14 @@
+using System.Diagnostics;
+
 namespace ResilienceGen.Tests.Support;
 
 /// <summary>Runs asynchronous code to its end by moving virtual time from timer to timer.</summary>
 internal static class VirtualRun
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromMilliseconds(50);
+    private static readonly Lazy<int> HostWorkers = new(LeastBusyWorkers);
+
     /// <summary>Starts <paramref name="work"/> on a thread without synchronization context and fires timers until it is done; a hang is an error.</summary>
     public static Task<T> RunAsync<T>(this VirtualTime time, Func<Task<T>> work)
     {
@@ -18,25 +24,66 @@ internal static class VirtualRun
             return true;
         });
 
-    /// <summary>Waits until nothing runs any more except what waits for time.</summary>
-    public static void Settle()
-    {
-        var calm = 0;
-        for (var round = 0; calm < 3 && round < 20_000; round++)
+    /// <summary>Runs synchronous code on a thread of its own and fires timers whenever that thread waits.</summary>
+    public static Task RunBlockingAsync(this VirtualTime time, Action work) => Task.Factory.StartNew(
+        () =>
         {
-            ThreadPool.GetMaxThreads(out var maximum, out _);
-            ThreadPool.GetAvailableThreads(out var available, out _);
-            calm = ThreadPool.PendingWorkItemCount == 0 && available == maximum ? calm + 1 : 0;
-            Thread.Yield();
+            Exception? error = null;
+            var worker = new Thread(() => error = Record.Exception(work)) { IsBackground = true };
+            worker.Start();
+            while (!worker.Join(TimeSpan.Zero))
+            {
+                if (worker.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin))
+                    time.FireNext();
+                Thread.Yield();
+            }
+
+            if (error is not null)
+                throw new InvalidOperationException("The synchronous call failed.", error);
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    /// <summary>Waits until nothing runs any more except what waits for time.</summary>
+    private static void Settle(Task work)
+    {
+        var waited = Stopwatch.StartNew();
+        for (var calm = 0; calm < 3 && !work.IsCompleted && waited.Elapsed < LongestSettling; calm = IsCalm() ? calm + 1 : 0)
+        {
+            if (!Thread.Yield())
+                Thread.SpinWait(100);
         }
+    }
+
+    private static bool IsCalm() => ThreadPool.PendingWorkItemCount == 0 && BusyWorkers() <= HostWorkers.Value;
+
+    private static int BusyWorkers()
+    {
+        ThreadPool.GetMaxThreads(out var maximum, out _);
+        ThreadPool.GetAvailableThreads(out var available, out _);
+        return maximum - available;
+    }
+
+    // The test host itself blocks some pool threads for good; what is busy beyond those is ours.
+    private static int LeastBusyWorkers()
+    {
+        var least = int.MaxValue;
+        for (var watched = Stopwatch.StartNew(); watched.ElapsedMilliseconds < 200; Thread.Yield())
+            least = Math.Min(least, BusyWorkers());
+        return least;
     }
 
     private static void Drive<T>(VirtualTime time, Func<Task<T>> work, TaskCompletionSource<T> done)
     {
         var task = work();
-        for (Settle(); !task.IsCompleted; Settle())
+        var idle = Stopwatch.StartNew();
+        while (!task.IsCompleted)
         {
-            if (!time.FireNext() && !task.IsCompleted)
+            Settle(task);
+            if (!task.IsCompleted && time.FireNext())
+                idle.Restart();
+            if (idle.Elapsed > LongestPause && !task.IsCompleted)
             {
                 done.SetException(new InvalidOperationException("The call hangs: it is not complete and no timer is pending."));
                 return;
