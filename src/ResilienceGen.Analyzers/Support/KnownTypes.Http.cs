@@ -16,6 +16,9 @@ internal static partial class KnownTypes
     public const string StreamContent = "System.Net.Http.StreamContent";
     public const string HttpMethod = "System.Net.Http.HttpMethod";
     public const string HttpClientFactory = "System.Net.Http.IHttpClientFactory";
+    public const string Stream = "System.IO.Stream";
+    public const string Guid = "System.Guid";
+    public const string JsonTypeInfo = "System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     public const string HttpCompletionOption = "System.Net.Http.HttpCompletionOption";
 
     public const string ResiliencePathAttribute = "ResilienceGen.ResiliencePathAttribute";

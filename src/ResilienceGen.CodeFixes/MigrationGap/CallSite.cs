@@ -53,7 +53,7 @@ internal sealed record CallSite(
         var invocation = root.FindToken(name.Start).Parent is not SimpleNameSyntax called ? null
             : called.Parent is MemberAccessExpressionSyntax access && access.Name == called ? access.Parent as InvocationExpressionSyntax
             : called.Parent as InvocationExpressionSyntax;
-        if (invocation is null || model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation) return null;
+        if (invocation is null || HasConditionalReceiver(invocation) || model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation) return null;
 
         var arguments = new List<SiteArgument>();
         foreach (var argument in operation.Arguments)
@@ -65,6 +65,11 @@ internal sealed record CallSite(
     }
 
     private ExpressionSyntax? Continuation => ConfigureAwait?.ArgumentList.Arguments.FirstOrDefault()?.Expression;
+
+    // With ?. in front of it the call is only a part of what would have to be replaced.
+    private static bool HasConditionalReceiver(InvocationExpressionSyntax invocation) =>
+        invocation.Ancestors().TakeWhile(node => node is ExpressionSyntax)
+            .Any(node => node is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(invocation.Span));
 
     private static ExpressionSyntax Outward(ExpressionSyntax expression)
     {

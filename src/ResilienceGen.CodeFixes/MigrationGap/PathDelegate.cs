@@ -14,7 +14,6 @@ internal sealed class PathDelegate(CallSite site, Route route, RequestConstructi
     /// <summary>The delegate that performs the call.</summary>
     public string? Text(RouteRole role, CurrentNodes nodes)
     {
-        if (site.Invocation.Expression is MemberBindingExpressionSyntax || IsConditional) return null;
         var call = token.InCall(nodes.Of(site.Invocation), nodes);
         var isAsync = IsAsync(call);
         if (isAsync && !Shapes.IsTask(site.Type) && !Shapes.IsValueTask(site.Type)) return null;
@@ -40,10 +39,6 @@ internal sealed class PathDelegate(CallSite site, Route route, RequestConstructi
             ? $"() => {((LocalDeclarationStatementSyntax)statements[0]).Declaration.Variables[0].Initializer!.Value}"
             : Layout.Of(construction.Send).Block("() =>", statements, $"return {construction.Request.Name};");
     }
-
-    private bool IsConditional => site.Invocation.Ancestors()
-        .TakeWhile(node => node is ExpressionSyntax)
-        .Any(node => node is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(site.Invocation.Span));
 
     private bool IsAsync(InvocationExpressionSyntax call) =>
         Shapes.IsValueTask(site.Type) != route.DelegateReturnsValueTask

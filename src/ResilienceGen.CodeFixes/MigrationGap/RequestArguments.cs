@@ -56,7 +56,7 @@ internal sealed class RequestArguments(CallSite site)
     }
 
     // Only the calls that return the response as it came; GetStringAsync and its like also check the status.
-    private string? HttpVerb => site.Callee.Name switch
+    private string? HttpVerb => site.Callee.ContainingType.Name is not ("HttpClient" or "HttpClientJsonExtensions") ? null : site.Callee.Name switch
     {
         "GetAsync" => "Get",
         "PostAsync" or "PostAsJsonAsync" => "Post",

@@ -34,7 +34,7 @@ internal sealed class SiteRewrite
     public static SiteRewrite? Plan(CallSite site, Route route)
     {
         RequestConstruction? construction = null;
-        if (RunsPerAttempt(route) && site.Argument(Shapes.IsRequest)?.Syntax.Expression is IdentifierNameSyntax request)
+        if (route.RunsPerAttempt && site.Argument(Shapes.IsRequest)?.Syntax.Expression is IdentifierNameSyntax request)
         {
             construction = RequestConstruction.Read(request, site.Model, site.CancellationToken);
             if (construction is null) return null;
@@ -57,7 +57,4 @@ internal sealed class SiteRewrite
         var moved = _construction.Statements.Select(nodes.Of).ToArray();
         return root.ReplaceNode(block, BlockEdit.Move(block, moved, send, send.ReplaceNode(invocation, call)));
     }
-
-    private static bool RunsPerAttempt(Route route) =>
-        route.Parameters.Any(parameter => parameter.Role is RouteRole.Call or RouteRole.CancellableCall or RouteRole.RequestFactory);
 }

@@ -13,7 +13,7 @@ internal sealed class EndpointShapes(Random random)
         return $"    public {Body(number).Replace("NAME", $"Endpoint{number}Async").Replace("ARGS", $"(string id, CancellationToken {name})").Replace("TOKEN", name)}";
     }
 
-    private string Body(int number) => random.Next(24) switch
+    private string Body(int number) => random.Next(30) switch
     {
         0 or 1 => Method("string", $"{Disposed} response = {Awaited(Get())};", "response.EnsureSuccessStatusCode();", "return await response.Content.ReadAsStringAsync(TOKEN);"),
         2 or 3 => $"Task<HttpResponseMessage> NAMEARGS => {Get()};",

@@ -26,15 +26,15 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
         var best = Preferred(routable, call);
         if (best.Count > 1) return new Bypass(best[0].Path, RouteAttempt.Withheld("severalPaths"), call.Verb, type);
         var chosen = best[0];
-        return Objection(chosen.Path) is { } reason
+        return Objection(chosen) is { } reason
             ? new Bypass(chosen.Path, RouteAttempt.Withheld(reason), call.Verb, type)
             : Withheld(chosen);
 
         Bypass Withheld(Candidate candidate) => new(candidate.Path, candidate.Attempt, call.Verb, type);
 
-        string? Objection(ResiliencePath path) =>
-            SiteChecks.FirstReason(call, member)
-            ?? (call.IsIdempotent || traits.IsVerbAware(path.Method) ? null : call.Verb is null ? "unknownVerb" : "unsafeVerb");
+        string? Objection(Candidate candidate) =>
+            SiteChecks.FirstReason(call, member, candidate.Attempt.Route!)
+            ?? (call.IsIdempotent || traits.IsVerbAware(candidate.Path.Method) ? null : call.Verb is null ? "unknownVerb" : "unsafeVerb");
     }
 
     // A delegate path keeps the call as it is; among equals the one made for this result, and if that does not decide, a person must.

@@ -21,7 +21,7 @@ internal static class ConstructionSafety
 
         foreach (var statement in statements)
         {
-            if (ReplaySafety.Obstacle(statement, model, cancellationToken) is not null || Leaves(statement, model)) return false;
+            if (!ReplaySafety.MayRepeat(statement, model, cancellationToken) || Leaves(statement, model)) return false;
             var read = Symbols(statement, model, cancellationToken);
             var passed = block.Statements.Where(other => other.SpanStart > statement.SpanStart && other.SpanStart < send.SpanStart);
             if (passed.Except(statements).Any(other => Writes.In(other, model, cancellationToken).Any(read.Contains))) return false;

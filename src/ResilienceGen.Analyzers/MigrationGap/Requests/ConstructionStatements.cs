@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Requests;
 
@@ -88,20 +89,10 @@ internal static class ConstructionStatements
             .Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol)
             .Where(symbol => symbol switch
             {
-                ILocalSymbol local => IsContent(local.Type),
-                IParameterSymbol parameter => IsContent(parameter.Type),
-                IFieldSymbol field => IsContent(field.Type),
+                ILocalSymbol local => HttpTypes.IsContent(local.Type),
+                IParameterSymbol parameter => HttpTypes.IsContent(parameter.Type),
+                IFieldSymbol field => HttpTypes.IsContent(field.Type),
                 _ => false,
             })
             .Select(symbol => symbol!);
-
-    private static bool IsContent(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.Name == "HttpContent" && type.ContainingNamespace.ToDisplayString() == "System.Net.Http") return true;
-        }
-
-        return false;
-    }
 }

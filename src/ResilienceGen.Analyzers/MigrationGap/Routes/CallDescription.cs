@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Routes;
 
@@ -15,6 +16,9 @@ internal sealed class CallDescription
         Request = arguments.FirstOrDefault(argument => HttpTypes.IsRequest(argument.Parameter?.Type))?.Value;
         Url = arguments.FirstOrDefault(argument => argument.Parameter is { } parameter && RequestRoles.IsUrl(parameter.Type))?.Value;
         Content = arguments.FirstOrDefault(argument => HttpTypes.IsContent(argument.Parameter?.Type))?.Value;
+        IsJsonWrite = sink.Method.ContainingType.Is(KnownTypes.HttpClientJsonExtensions)
+            && HttpTypes.IsResponse(HttpTypes.ResultOf(sink.Method.ReturnType))
+            && !sink.Method.Parameters.Any(parameter => parameter.Type.Is(KnownTypes.JsonTypeInfo));
         HasToken = arguments.Any(argument => HttpTypes.IsCancellationToken(argument.Parameter?.Type));
         HasOption = arguments.Any(argument => argument.Parameter?.Type.Name == "HttpCompletionOption");
         Verb = SinkNames.VerbOf(sink.Method.Name) ?? RequestVerb.Of(Request);
@@ -30,6 +34,11 @@ internal sealed class CallDescription
     public IOperation? Url { get; }
 
     public IOperation? Content { get; }
+
+    /// <summary>Whether the content is a value that the call serializes, as in <c>PutAsJsonAsync</c>.</summary>
+    public bool IsJsonWrite { get; }
+
+    public bool HasContent => Content is not null || IsJsonWrite;
 
     public bool HasToken { get; }
 
@@ -47,7 +56,7 @@ internal sealed class CallDescription
     public bool IsIdempotent => Verb is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE";
 
     /// <summary>Whether the call is nothing but a verb, an address and a content: what a path of parts can send.</summary>
-    public bool IsPlain => HttpTypes.IsResponse(Result) && !Sink.Method.IsExtensionMethod && Request is null && Url is not null;
+    public bool IsPlain => HttpTypes.IsResponse(Result) && (IsJsonWrite || !Sink.Method.IsExtensionMethod) && Request is null && Url is not null;
 
     public bool IsDiscarded
     {

@@ -71,7 +71,7 @@ internal sealed class ParameterFit
     private bool Serves(RouteRole role, IParameterSymbol parameter) => role switch
     {
         RouteRole.CancellationToken => _call.HasToken || !parameter.IsOptional,
-        RouteRole.Content => _call.Content is not null || (!parameter.IsOptional && parameter.NullableAnnotation == NullableAnnotation.Annotated),
+        RouteRole.Content => _call.HasContent || (!parameter.IsOptional && parameter.NullableAnnotation == NullableAnnotation.Annotated),
         RouteRole.Method or RouteRole.Verb => _call.Verb is not null,
         RouteRole.Url => _call.Url?.Type is { } type && SymbolEqualityComparer.Default.Equals(type, parameter.Type),
         RouteRole.Request => _call.Request is not null || _call.IsPlain,
@@ -109,8 +109,9 @@ internal sealed class ParameterFit
         if (!roles.Any(role => role is RouteRole.Call or RouteRole.CancellableCall or RouteRole.RequestFactory or RouteRole.Request or RouteRole.Url)) Reason ??= "pathShape";
         if (_call.HasToken && !roles.Contains(RouteRole.CancellationToken) && !roles.Contains(RouteRole.Call)) Reason ??= "tokenMismatch";
         if (roles.Any(role => role is RouteRole.Call or RouteRole.CancellableCall)) return;
+        if (_call.Request is null && !_call.IsPlain) Reason ??= "callNotExpressible";
         if (_call.HasOption) Reason ??= "responseOption";
-        if (_call.Content is not null && roles.Contains(RouteRole.Url) && !roles.Contains(RouteRole.Content)) Reason ??= "callNotExpressible";
+        if (_call.HasContent && roles.Contains(RouteRole.Url) && !roles.Contains(RouteRole.Content)) Reason ??= "callNotExpressible";
         if (!HttpTypes.IsResponse(HttpTypes.ResultOf(method.ReturnType))) Reason ??= "pathAltersCall";
         if (!HttpTypes.IsResponse(_call.Result)) Reason ??= "callNotExpressible";
         if (roles.Contains(RouteRole.Url) && !roles.Contains(RouteRole.Method) && !roles.Contains(RouteRole.Verb) && _traits.FixedVerb(method) != _call.Verb) Reason ??= "callNotExpressible";

@@ -17,6 +17,9 @@ internal sealed record Route(
     bool DelegateReturnsValueTask,
     bool ReturnsValueTask)
 {
+    /// <summary>Whether what the call site says moves into a delegate that runs once per attempt.</summary>
+    public bool RunsPerAttempt => Parameters.Any(parameter => parameter.Role is RouteRole.Call or RouteRole.CancellableCall or RouteRole.RequestFactory);
+
     private const string TargetKey = "route.target";
     private const string ParametersKey = "route.parameters";
     private const string DelegateKey = "route.delegateReturnsValueTask";

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Withhold;
 
@@ -20,7 +21,11 @@ internal static class Captures
     /// <summary>An argument that changes something, or declares a variable used outside, would do so once per attempt.</summary>
     public static bool Assigns(IOperation call) => call.Descendants().Any(part => part is
         IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation
-        || (part is IAssignmentOperation assignment && assignment.Target is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation }));
+        || (part is IAssignmentOperation assignment && assignment.Target is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } }));
+
+    /// <summary>A key that is new in each attempt defeats the server's detection of duplicates.</summary>
+    public static bool MakesFreshId(IOperation call) => call.Descendants().Any(part =>
+        part is IInvocationOperation { TargetMethod: { Name: "NewGuid" or "CreateVersion7", ContainingType: var type } } && type.Is(KnownTypes.Guid));
 
     public static bool Awaits(IOperation call) => call.Descendants().OfType<IAwaitOperation>().Any(part => !part.Ancestors().TakeWhile(ancestor => ancestor != call).Any(ancestor => ancestor is IAnonymousFunctionOperation));
 

@@ -19,6 +19,10 @@ internal static class Contents
         made.Type.IsOrDerivesFrom(KnownTypes.StreamContent)
         || (made.Type?.Name.StartsWith("Multipart", StringComparison.Ordinal) == true));
 
+    /// <summary>A stream of the call site would be read by the first attempt, however it is wrapped.</summary>
+    public static bool UsesStream(CallDescription call) =>
+        call.Sink.Operation.Descendants().Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && part.Type.IsOrDerivesFrom(KnownTypes.Stream));
+
     /// <summary>A content made elsewhere may be a stream, or be disposed there.</summary>
     public static bool IsForeign(CallDescription call) => Bodies(call).Any(body =>
         !Replayable.Contains(body.Type?.Name ?? "")

@@ -23,6 +23,8 @@ internal static class ReasonTexts
         ["baseCall"] = "it is a base call, which a delegate may not make safely",
         ["expressionTree"] = "it stands in an expression tree",
         ["queryExpression"] = "it stands in a query expression",
+        ["conditionalReceiver"] = "its receiver may be null",
+        ["freshPerCall"] = "it makes a new id, which would differ in each attempt",
         ["insideLock"] = "it stands inside a lock",
         ["iterator"] = "it stands in an iterator",
         ["interfaceMember"] = "it stands in a default interface member",
@@ -36,7 +38,7 @@ internal static class ReasonTexts
         ["sharedContent"] = "its content is made elsewhere and may be readable only once",
         ["requestParameter"] = "the request message is a parameter and can be sent only once",
         ["requestShared"] = "the request message is made elsewhere and can be sent only once",
-        ["requestBuiltInBranches"] = "the request message is built across branches or among other statements",
+        ["requestBuiltInBranches"] = "the construction of the request message cannot run once per attempt as it stands",
         ["requestUsedLater"] = "the request message is used after the call",
     };
 }

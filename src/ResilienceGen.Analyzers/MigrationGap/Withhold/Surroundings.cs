@@ -17,6 +17,11 @@ internal static class Surroundings
 
     public static bool InQuery(IOperation operation) => operation.Syntax.Ancestors().Any(node => node is QueryExpressionSyntax);
 
+    /// <summary>With <c>?.</c> in front of it the call is only a part of what would have to be replaced.</summary>
+    public static bool HasConditionalReceiver(IOperation operation) =>
+        operation.Syntax.Ancestors().TakeWhile(node => node is ExpressionSyntax)
+            .Any(node => node is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(operation.Syntax.Span));
+
     public static bool InLock(IOperation operation) => operation.Ancestors().Any(ancestor => ancestor is ILockOperation);
 
     public static bool InIterator(IOperation operation) =>
