@@ -34,8 +34,8 @@ internal sealed class AttemptToken
     {
         var added = site.Argument(Shapes.IsToken) is null ? TokenParameter.Addable(site) : null;
         // A path that takes no token of the caller's cannot pass its cancellation on: the caller's stays in the delegate.
-        if (!Has(route, RouteRole.CancellableCall)
-            || (site.Token is not null && !Has(route, RouteRole.CancellationToken))
+        if (!route.Takes(RouteRole.CancellableCall)
+            || (site.Token is not null && !route.Takes(RouteRole.CancellationToken))
             || (added is null && site.Argument(Shapes.IsToken) is null))
             return new AttemptToken(site, "_", null, []);
 
@@ -69,8 +69,6 @@ internal sealed class AttemptToken
         return call.WithArgumentList(call.ArgumentList.WithArguments(
             SyntaxFactory.SeparatedList<ArgumentSyntax>(arguments.GetWithSeparators().Add(comma).Add(token))));
     }
-
-    private static bool Has(Route route, RouteRole role) => route.Parameters.Any(parameter => parameter.Role == role);
 
     private static IEnumerable<IdentifierNameSyntax> CallersToken(CallSite site, IEnumerable<SyntaxNode> code)
     {

@@ -9,7 +9,7 @@ namespace ResilienceGen.CodeFixes.MigrationGap;
 internal sealed class PathDelegate(CallSite site, Route route, RequestConstruction? construction, AttemptToken token)
 {
     /// <summary>Whether the path takes the call itself as a delegate.</summary>
-    public bool IsWanted => route.Parameters.Any(parameter => parameter.Role is RouteRole.Call or RouteRole.CancellableCall);
+    public bool IsWanted => route.Takes(RouteRole.Call) || route.Takes(RouteRole.CancellableCall);
 
     /// <summary>The delegate that performs the call.</summary>
     public string? Text(RouteRole role, CurrentNodes nodes)
@@ -31,7 +31,7 @@ internal sealed class PathDelegate(CallSite site, Route route, RequestConstructi
     public string? FactoryText(RequestArguments request, CurrentNodes nodes)
     {
         if (construction is null) return request.Message(nodes) is { } message && !Shapes.Awaits(site.Invocation.ArgumentList) ? $"() => {message}" : null;
-        if (construction.Statements.Any(Shapes.Awaits)) return null;
+        if (construction.Awaits) return null;
 
         // The path sends the request after the factory has returned it, so the factory must not dispose it.
         var statements = Statements(nodes).Select(WithoutUsing).ToArray();
@@ -43,7 +43,8 @@ internal sealed class PathDelegate(CallSite site, Route route, RequestConstructi
     private bool IsAsync(InvocationExpressionSyntax call) =>
         Shapes.IsValueTask(site.Type) != route.DelegateReturnsValueTask
         || Shapes.Awaits(call)
-        || construction?.Statements.Any(statement => Shapes.Awaits(statement) || statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }) == true;
+        || construction is { Awaits: true }
+        || construction?.Statements.Any(statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }) == true;
 
     private IEnumerable<StatementSyntax> Statements(CurrentNodes nodes) =>
         construction!.Statements.Select(statement => token.In(nodes.Of(statement), nodes));

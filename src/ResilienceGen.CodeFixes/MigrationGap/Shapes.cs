@@ -23,9 +23,7 @@ internal static class Shapes
     /// <summary>Whether the code awaits something itself, not inside a nested function.</summary>
     public static bool Awaits(SyntaxNode code) =>
         code.DescendantNodesAndSelf(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .Any(node => node is AwaitExpressionSyntax
-                || node is ForEachStatementSyntax { AwaitKeyword.RawKind: not 0 }
-                || node is LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 });
+            .Any(node => node is AwaitExpressionSyntax);
 
     /// <summary>The token that never cancels, as it is written at this place.</summary>
     public static string? NoToken(CallSite site) =>

@@ -54,7 +54,7 @@ internal static class ConstructionStatements
             ExpressionStatementSyntax => true,
             BlockSyntax inner => inner.Statements.All(Check),
             IfStatementSyntax branch => Check(branch.Statement) && (branch.Else is null || Check(branch.Else.Statement)),
-            ForEachStatementSyntax loop => Check(loop.Statement),
+            ForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop => Check(loop.Statement),
             _ => false,
         };
     }

@@ -18,6 +18,11 @@ internal sealed record RequestConstruction(
     ImmutableArray<StatementSyntax> Statements,
     StatementSyntax Send)
 {
+    /// <summary>Whether building the request awaits something, which only an async delegate can.</summary>
+    public bool Awaits => Statements.Any(statement => statement
+        .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(node => node is AwaitExpressionSyntax));
+
     /// <summary>Reads how <paramref name="request"/>, the argument of a sending call, was built; null where it cannot be moved.</summary>
     public static RequestConstruction? Read(ExpressionSyntax request, SemanticModel model, CancellationToken cancellationToken)
     {

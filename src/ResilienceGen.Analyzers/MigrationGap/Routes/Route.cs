@@ -18,7 +18,10 @@ internal sealed record Route(
     bool ReturnsValueTask)
 {
     /// <summary>Whether what the call site says moves into a delegate that runs once per attempt.</summary>
-    public bool RunsPerAttempt => Parameters.Any(parameter => parameter.Role is RouteRole.Call or RouteRole.CancellableCall or RouteRole.RequestFactory);
+    public bool RunsPerAttempt => Takes(RouteRole.Call) || Takes(RouteRole.CancellableCall) || Takes(RouteRole.RequestFactory);
+
+    /// <summary>Whether the path has a parameter of this role.</summary>
+    public bool Takes(RouteRole role) => Parameters.Any(parameter => parameter.Role == role);
 
     private const string TargetKey = "route.target";
     private const string ParametersKey = "route.parameters";

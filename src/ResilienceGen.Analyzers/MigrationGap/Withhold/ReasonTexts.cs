@@ -33,6 +33,7 @@ internal static class ReasonTexts
         ["spanCapture"] = "a delegate cannot capture a ref struct",
         ["argumentAssigns"] = "an argument assigns or declares a variable",
         ["awaitInArguments"] = "an argument is awaited and would be again in each attempt",
+        ["awaitInRequest"] = "building the request awaits something, and the path's factory cannot",
         ["capturedVariableChanges"] = "the task is kept while a variable it uses changes",
         ["contentStream"] = "its content is a stream that can be sent only once",
         ["sharedContent"] = "its content is made elsewhere and may be readable only once",

@@ -26,12 +26,18 @@ internal static class RequestMoves
 
     /// <summary>Asks the reader that the fix moves the construction with, so that the two cannot disagree.</summary>
     public static bool IsBuiltInBranches(CallDescription call) =>
-        call.Request?.Unwrap() is ILocalReferenceOperation { Syntax: ExpressionSyntax request, SemanticModel: { } model }
-        && RequestConstruction.Read(request, model, CancellationToken.None) is null;
+        call.Request?.Unwrap() is ILocalReferenceOperation && Construction(call) is null;
+
+    public static bool AwaitsWhileBuilding(CallDescription call) => Construction(call)?.Awaits == true;
 
     public static bool IsUsedLater(CallDescription call) =>
         call.Request?.Unwrap() is ILocalReferenceOperation { Local: var local } request
         && LocalValues.ReferencesTo(local, request.Root()).Any(reference => reference.Syntax.SpanStart > request.Syntax.SpanStart);
+
+    private static RequestConstruction? Construction(CallDescription call) =>
+        call.Request?.Unwrap() is ILocalReferenceOperation { Syntax: ExpressionSyntax request, SemanticModel: { } model }
+            ? RequestConstruction.Read(request, model, CancellationToken.None)
+            : null;
 
     private static bool IsCaptured(ILocalSymbol local, IOperation use) =>
         LocalValues.ReferencesTo(local, use.Root()).Any(reference => !ReferenceEquals(reference.Function(), use.Function()));

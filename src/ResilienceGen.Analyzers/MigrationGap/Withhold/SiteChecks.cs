@@ -42,6 +42,7 @@ internal static class SiteChecks
     public static string? FirstReason(CallDescription call, ISymbol member, Route route)
     {
         var checks = route.RunsPerAttempt ? Always.Concat(PerAttempt) : Always;
-        return checks.FirstOrDefault(check => check.Applies(call, member))?.Reason;
+        return checks.FirstOrDefault(check => check.Applies(call, member))?.Reason
+            ?? (route.Takes(RouteRole.RequestFactory) && RequestMoves.AwaitsWhileBuilding(call) ? "awaitInRequest" : null);
     }
 }
