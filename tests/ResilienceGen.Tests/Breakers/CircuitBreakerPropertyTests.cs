@@ -8,7 +8,11 @@ public sealed class CircuitBreakerPropertyTests
 {
     private static readonly CircuitBreakerPolicy Policy = new()
     {
-        FailureRatio = 0.5, MinimumThroughput = 3, ConsecutiveFailures = 4, SamplingDurationMs = 2_000, BreakDurationMs = 1_000,
+        FailureRatio = 0.5,
+        MinimumThroughput = 3,
+        ConsecutiveFailures = 4,
+        SamplingDurationMs = 2_000,
+        BreakDurationMs = 1_000,
     };
 
     [Theory]

@@ -42,16 +42,22 @@ public sealed class RuntimeTests
         Assert.Equal(
             new RetryPolicy
             {
-                MaxRetryAttempts = retry.MaxRetryAttempts, DelayMs = retry.DelayMs, MaxDelayMs = retry.MaxDelayMs,
-                Backoff = retry.Backoff, UseJitter = retry.UseJitter,
+                MaxRetryAttempts = retry.MaxRetryAttempts,
+                DelayMs = retry.DelayMs,
+                MaxDelayMs = retry.MaxDelayMs,
+                Backoff = retry.Backoff,
+                UseJitter = retry.UseJitter,
             },
             new RetryPolicy());
         Assert.Equal(new TimeoutPolicy { AttemptMs = timeout.AttemptMs, TotalMs = timeout.TotalMs }, new TimeoutPolicy());
         Assert.Equal(
             new CircuitBreakerPolicy
             {
-                FailureRatio = circuit.FailureRatio, MinimumThroughput = circuit.MinimumThroughput, SamplingDurationMs = circuit.SamplingDurationMs,
-                BreakDurationMs = circuit.BreakDurationMs, ConsecutiveFailures = circuit.ConsecutiveFailures,
+                FailureRatio = circuit.FailureRatio,
+                MinimumThroughput = circuit.MinimumThroughput,
+                SamplingDurationMs = circuit.SamplingDurationMs,
+                BreakDurationMs = circuit.BreakDurationMs,
+                ConsecutiveFailures = circuit.ConsecutiveFailures,
             },
             new CircuitBreakerPolicy());
     }
