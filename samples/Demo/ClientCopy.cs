@@ -31,5 +31,8 @@ internal sealed class ClientCopy : IDisposable
     public Task BuildAsync(CancellationToken cancellationToken) =>
         DotNet.RequireAsync(Folder, cancellationToken, "build", "-c", "Release", "-nologo", "-v", "quiet");
 
+    public Task RestoreAsync(CancellationToken cancellationToken) =>
+        DotNet.RequireAsync(Folder, cancellationToken, "restore", "-nologo", "-v", "quiet");
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

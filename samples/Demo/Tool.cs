@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Samples.Demo;
 
 /// <summary>One call site as the tool reports it.</summary>
-internal sealed record Site(string File, int Line, string Member, string Callee, string Verdict, string Reason, string? Rule);
+internal sealed record Site(string Member, string Verdict, string Reason, string? Rule);
 
 /// <summary>The <c>resilience</c> tool, started as its users start it.</summary>
 internal static class Tool

@@ -24,6 +24,14 @@ public sealed class BareResilientTests
     [Fact]
     public Task Interface_nobody_implements_gives_no_diagnostic() => UsageVerifier.VerifyAsync("[Resilient] public interface IApi;");
 
+    [Fact]
+    public async Task Wrapper_that_the_generator_wrote_is_not_in_its_own_way()
+    {
+        var generated = GeneratorVerifier<ResilienceGen.Analyzers.Wrappers.WrapperGenerator>.Generate(
+            "[Resilient] public interface IApi { Task GetAsync(); }", "global using ResilienceGen;");
+        Assert.Empty(await AnalyzerVerifier<UsageAnalyzer>.DiagnosticsAsync(generated.Compilation));
+    }
+
     [Theory]
     [InlineData("[Resilient] public interface")]
     [InlineData("[Resilient] public interface IApi { Task GetAsync(")]

@@ -59,7 +59,7 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
     {
         var space = type.ContainingNamespace;
         var arity = WrapperNaming.TypeParameters(type).Length;
-        if (space.GetTypeMembers(wrapperName, arity).FirstOrDefault() is { } owner) return $"a type that exists already: '{owner.ToDisplayString()}'";
+        if (space.GetTypeMembers(wrapperName, arity).FirstOrDefault(owner => !IsGenerated(owner)) is { } owner) return $"a type that exists already: '{owner.ToDisplayString()}'";
 
         var stem = wrapperName.Substring(WrapperNaming.Prefix.Length);
         var rival = space.GetTypeMembers("I" + stem, arity).Concat(space.GetTypeMembers(stem, arity))
@@ -71,4 +71,8 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
         // One of the two keeps its wrapper: the one named by the convention.
         return rival is null || (type.ContainingType is null && type.Name == "I" + stem) ? null : $"that of '{rival.ToDisplayString()}'";
     }
+
+    // What an analyzer sees already holds the wrapper that the generator wrote.
+    private static bool IsGenerated(INamedTypeSymbol owner) =>
+        owner.Find("System.CodeDom.Compiler.GeneratedCodeAttribute")?.ConstructorArguments.FirstOrDefault().Value is "ResilienceGen";
 }
