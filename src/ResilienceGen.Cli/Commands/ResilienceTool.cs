@@ -53,6 +53,11 @@ internal static class ResilienceTool
             console.Fail(error.Message, "Check the path and its permissions.");
             return ExitCodes.UsageOrToolFailure;
         }
+        catch (Exception error)
+        {
+            console.Fail($"this is a defect of the tool: {error}", "Report it with this text.");
+            return ExitCodes.UsageOrToolFailure;
+        }
         finally
         {
             console.Progress.Clear();

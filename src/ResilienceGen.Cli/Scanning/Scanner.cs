@@ -24,12 +24,26 @@ internal static class Scanner
             var project = requested[index];
             progress.Report($"scanning {index + 1}/{requested.Length} {project.Name}");
             var compilation = (await loaded.Solution.GetProject(project.Id)!.GetCompilationAsync(cancellationToken))!;
-            sites.AddRange(Found(compilation, loaded, project, cancellationToken).Select(found => found.Site));
+            sites.AddRange(Served(compilation, loaded, project, notices, cancellationToken));
             summaries.Add(new ProjectSummary(project.Name, project.ProjectFile is null ? null : loaded.Relative(project.ProjectFile), project.TargetFramework, Binding.Measure(compilation, cancellationToken)));
             if (SyntaxError(compilation, cancellationToken) is { } error) notices.Add(error);
         }
 
         return new ScanResult(loaded.Root, summaries.ToImmutable(), Unite(sites), notices.ToImmutable());
+    }
+
+    // A defect of ours in one project must not cost the result of the others.
+    private static IReadOnlyList<Site> Served(Compilation compilation, LoadedSolution loaded, LoadedProject project, ICollection<Notice> notices, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. Found(compilation, loaded, project, cancellationToken).Select(found => found.Site)];
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            notices.Add(new Notice(NoticeLevel.Error, project.ProjectFile ?? project.Name, $"could not be scanned; this is a defect of the tool: {error}", "Report it with this text."));
+            return [];
+        }
     }
 
     /// <summary>The call sites of one project, each with the engine's own verdict.</summary>

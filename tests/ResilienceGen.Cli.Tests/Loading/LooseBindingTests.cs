@@ -79,6 +79,36 @@ public sealed class LooseBindingTests
         Assert.Equal("exempt", Assert.Single((await Tool.ScanAsync(folder.Root)).Sites).GetProperty("verdict").GetString());
     }
 
+    [Fact]
+    public async Task Guard_that_stands_in_another_project_leaves_the_verdict_open_or_better()
+    {
+        using var folder = CodeFolder.With(
+            ("a/A.csproj", Referring("../b/B.csproj")), ("a/A.cs", """
+                public class A
+                {
+                    private readonly HttpClient _http = new();
+                    public async Task<string> M(string url)
+                    {
+                        while (true)
+                        {
+                            try { return await Waits.Run(() => _http.GetStringAsync(url)); }
+                            catch (HttpRequestException) { await Waits.AWhile(); }
+                        }
+                    }
+                }
+                """),
+            ("b/B.csproj", CodeFolder.SdkProject), ("b/B.cs", """
+                public static class Waits
+                {
+                    public static Task AWhile() => Task.Delay(100);
+                    public static Task<T> Run<T>(Func<Task<T>> call) => call();
+                }
+                """));
+        var run = await Tool.ScanAsync(folder.Root);
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotEqual("gap", Assert.Single(run.Sites).GetProperty("verdict").GetString());
+    }
+
     private static string Referring(string path) =>
         CodeFolder.SdkProject.Replace("</Project>", $"""<ItemGroup><ProjectReference Include="{path}" /></ItemGroup></Project>""", StringComparison.Ordinal);
 }

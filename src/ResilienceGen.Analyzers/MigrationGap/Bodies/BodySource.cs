@@ -53,7 +53,8 @@ internal sealed class BodySource(Compilation compilation, WorkCounters counters,
 
     public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
 
-    public bool IsInSource(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+    // In an editor, and in the tool, a project that this one refers to shows its source as well, but another compilation binds it.
+    public bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(IsHere);
 
     private ImmutableArray<IOperation> Of(ISymbol owner, ImmutableArray<SyntaxReference> references)
     {
@@ -61,6 +62,7 @@ internal sealed class BodySource(Compilation compilation, WorkCounters counters,
         var roots = ImmutableArray.CreateBuilder<IOperation>(references.Length);
         foreach (var reference in references)
         {
+            if (!IsHere(reference)) continue;
             if (BodyNode(reference.GetSyntax(cancellationToken)) is not { } node) continue;
             if (_roots.GetOrAdd(node, Bind) is not { } root) continue;
             _owners.TryAdd(root, owner);
@@ -69,6 +71,8 @@ internal sealed class BodySource(Compilation compilation, WorkCounters counters,
 
         return roots.ToImmutable();
     }
+
+    private bool IsHere(SyntaxReference reference) => compilation.ContainsSyntaxTree(reference.SyntaxTree);
 
     private IOperation? Bind(SyntaxNode node)
     {
