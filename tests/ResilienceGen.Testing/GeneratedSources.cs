@@ -26,15 +26,14 @@ public sealed record GeneratedSources(CSharpCompilation Compilation, ImmutableAr
             FieldDeclarationSyntax field => field.Declaration.Variables[0].Initializer!.Value,
             _ => throw new ArgumentException($"'{member}' has no body.", nameof(member)),
         };
-        return Unindented(body.ToString());
+        return Unindented(body, declaration);
     }
 
-    /// <summary>The declaration of the one generated member of that name up to its body.</summary>
-    public string Header(string member)
+    /// <summary>The whole declaration of the one generated member of that name, without indentation and documentation.</summary>
+    public string Declaration(string member)
     {
         var declaration = Assert.Single(Members().Where(candidate => NameOf(candidate) == member));
-        var text = declaration.WithoutLeadingTrivia().ToString();
-        return text[..text.IndexOfAny(['\n'])].TrimEnd('\r', ' ', '=', '>');
+        return Unindented(declaration.WithoutLeadingTrivia(), declaration);
     }
 
     /// <summary>Fails on any error or warning in the whole compilation.</summary>
@@ -44,8 +43,9 @@ public sealed record GeneratedSources(CSharpCompilation Compilation, ImmutableAr
         return this;
     }
 
-    public IEnumerable<string> Problems() => Compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+    /// <summary>What the compiler says about the whole compilation, each with its line.</summary>
+    public IEnumerable<string> Problems(DiagnosticSeverity lowest = DiagnosticSeverity.Warning) => Compilation.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity >= lowest)
         .Select(diagnostic => $"{diagnostic}\n{diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}");
 
     private IEnumerable<MemberDeclarationSyntax> Members() =>
@@ -69,10 +69,9 @@ public sealed record GeneratedSources(CSharpCompilation Compilation, ImmutableAr
         var name => name.ToString(),
     };
 
-    private static string Unindented(string text)
+    private static string Unindented(SyntaxNode node, MemberDeclarationSyntax declaration)
     {
-        var lines = text.Split('\n');
-        var indent = lines.Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
-        return string.Join('\n', lines.Select((line, index) => index == 0 || line.Length < indent ? line : line[indent..]));
+        var indent = declaration.GetLocation().GetLineSpan().StartLinePosition.Character;
+        return node.ToString().Replace("\n" + new string(' ', indent), "\n");
     }
 }

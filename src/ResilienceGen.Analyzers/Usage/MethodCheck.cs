@@ -12,7 +12,6 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
 
     public void Report(MethodReading method)
     {
-        if (method.OptsOut) return;
         if (method.Unprotected is { } reason)
             report(UsageRules.MemberCannotBeProtected, NameOf(method.Symbol), [method.Symbol.Name, reason]);
 

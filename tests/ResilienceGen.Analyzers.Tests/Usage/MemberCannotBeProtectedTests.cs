@@ -18,6 +18,7 @@ public sealed class MemberCannotBeProtectedTests
     [InlineData("void In(in int a);")]
     [InlineData("ref int At { get; }")]
     [InlineData("Memory<byte> Slice();")]
+    [InlineData("bool Equals(in int other); void Dispose();")]
     [InlineData("static int Parse(ReadOnlySpan<char> text) => 0;")]
     public Task Shape_that_is_meant_or_can_be_protected_is_fine(string member) => UsageVerifier.VerifyMembersAsync(member);
 
@@ -29,7 +30,12 @@ public sealed class MemberCannotBeProtectedTests
         """);
 
     [Fact]
+    public Task Member_that_the_framework_asks_for_is_fine() => UsageVerifier.VerifyAsync("""
+        [Resilient] public interface IApi : ISpanFormattable, IEnumerable<int>;
+        """);
+
+    [Fact]
     public Task Member_of_a_referenced_assembly_is_reported_at_the_interface() => UsageVerifier.VerifyAsync("""
-        [Resilient] public interface {|RSG4003:IApi|} : ISpanFormattable;
+        [Resilient] public interface {|RSG4003:IApi|} : Microsoft.AspNetCore.Http.IQueryCollection;
         """);
 }

@@ -67,7 +67,9 @@ internal static class ContractAttributes
     private static IEnumerable<string> Texts(IEnumerable<AttributeData> attributes, HashSet<string> names, TypeText types, string target = "") =>
         from attribute in attributes
         where attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && names.Contains(type.ToDisplayString())
-        select $"[{target}{types.Of(attribute.AttributeClass!)}{Arguments(attribute, types)}]";
+        select $"[{target}{ShortName(types.Of(attribute.AttributeClass!))}{Arguments(attribute, types)}]";
+
+    private static string ShortName(string attribute) => attribute.Substring(0, attribute.Length - "Attribute".Length);
 
     private static string Arguments(AttributeData attribute, TypeText types)
     {

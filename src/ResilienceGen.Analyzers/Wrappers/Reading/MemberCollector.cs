@@ -21,8 +21,8 @@ internal static class MemberCollector
     {
         var members = Implementable(type).ToArray();
         var homes = members.ToLookup(member => member.Name, member => member.ContainingType, StringComparer.Ordinal);
-        var kinds = new Dictionary<string, SymbolKind>(StringComparer.Ordinal) { [wrapperName] = SymbolKind.NamedType };
-        foreach (var parameter in typeParameters) kinds[parameter] = SymbolKind.TypeParameter;
+        var kinds = new Dictionary<string, MemberKind>(StringComparer.Ordinal) { [wrapperName] = MemberKind.NotAMember };
+        foreach (var parameter in typeParameters) kinds[parameter] = MemberKind.NotAMember;
 
         var taken = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         var collected = ImmutableArray.CreateBuilder<CollectedMember>(members.Length);
@@ -36,7 +36,7 @@ internal static class MemberCollector
             if (!isTaken) taken.Add(key, member.ContainingType);
 
             var isExplicit = isTaken || !CanBePublic(member, kinds);
-            if (!isExplicit) kinds[ClassName(member)] = member.Kind;
+            if (!isExplicit) kinds[ClassName(member)] = KindOf(member);
             var needsCast = !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
                 && homes[member.Name].Any(home => !SymbolEqualityComparer.Default.Equals(home, member.ContainingType));
             collected.Add(new CollectedMember(member, isExplicit, needsCast));
@@ -53,11 +53,28 @@ internal static class MemberCollector
         where member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IEventSymbol
         select member;
 
-    private static bool CanBePublic(ISymbol member, Dictionary<string, SymbolKind> kinds) =>
+    private static bool CanBePublic(ISymbol member, Dictionary<string, MemberKind> kinds) =>
         member.DeclaredAccessibility == Accessibility.Public
         && !MembersOfObject.Contains(member.Name)
         && !AccessorPrefixes.Any(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal))
-        && (!kinds.TryGetValue(ClassName(member), out var kind) || kind == member.Kind);
+        && (!kinds.TryGetValue(ClassName(member), out var kind) || kind == KindOf(member));
 
+    private static MemberKind KindOf(ISymbol member) => member switch
+    {
+        IMethodSymbol => MemberKind.Method,
+        IPropertySymbol { IsIndexer: true } => MemberKind.Indexer,
+        _ => MemberKind.PropertyOrEvent,
+    };
+
+    // An indexer is called Item in metadata, and no other member may be.
     private static string ClassName(ISymbol member) => member is IPropertySymbol { IsIndexer: true } ? "Item" : member.Name;
+
+    // Members that may share a name in one class are of one kind.
+    private enum MemberKind
+    {
+        NotAMember,
+        PropertyOrEvent,
+        Method,
+        Indexer,
+    }
 }

@@ -16,10 +16,10 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, ImmutableArray<Coll
 
     public MethodReading Read(IMethodSymbol method, CollectedMember member)
     {
-        var unprotected = UnprotectedShape.Reason(method);
-        var optsOut = _policies.OptsOut(method);
-        var model = unprotected is null && !optsOut ? Operation(method, member) : Forward(method, member);
-        return new MethodReading(method, model, optsOut, unprotected);
+        var isExempt = _policies.OptsOut(method) || Plumbing.Is(method);
+        var unprotected = isExempt ? null : UnprotectedShape.Reason(method);
+        var model = isExempt || unprotected is not null ? Forward(method, member) : Operation(method, member);
+        return new MethodReading(method, model, unprotected);
     }
 
     private MethodModel Forward(IMethodSymbol method, CollectedMember member) => new(

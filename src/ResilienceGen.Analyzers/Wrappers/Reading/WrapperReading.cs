@@ -16,9 +16,8 @@ internal sealed record WrapperReading(WrapperModel? Model, WrapperObstacle? Obst
 /// <summary>What becomes of one method.</summary>
 /// <param name="Symbol">The method.</param>
 /// <param name="Model">What to write: an <see cref="OperationModel"/> where it runs on the resilient path.</param>
-/// <param name="OptsOut">Whether the user asked for no resilience.</param>
-/// <param name="Unprotected">Why the method can only pass through; null where it could be protected.</param>
-internal sealed record MethodReading(IMethodSymbol Symbol, MethodModel Model, bool OptsOut, string? Unprotected)
+/// <param name="Unprotected">Why the method passes through although nobody asked for that; null where all is as intended.</param>
+internal sealed record MethodReading(IMethodSymbol Symbol, MethodModel Model, string? Unprotected)
 {
     public OperationModel? Operation => Model as OperationModel;
 }

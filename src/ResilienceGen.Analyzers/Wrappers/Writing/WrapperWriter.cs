@@ -46,8 +46,13 @@ internal static class WrapperWriter
         writer.Write($"/// <summary>Runs every call to <c>{XmlText(model.DisplayName)}</c> on its resilient path.</summary>");
         foreach (var attribute in model.Attributes) writer.Write(attribute);
         writer.Write(GeneratedCode);
-        var header = $"{model.Accessibility} sealed class {model.Name}{model.TypeParameters.Declaration} : {model.Interface}{model.TypeParameters.Clauses}";
-        using (writer.Block(header))
+        writer.Write($"{model.Accessibility} sealed class {model.Name}{model.TypeParameters.Declaration} : {model.Interface}");
+        using (writer.Indented())
+        {
+            foreach (var clause in model.TypeParameters.Constraints) writer.Write(clause);
+        }
+
+        using (writer.Block())
         {
             foreach (var operation in model.Operations) DescriptorWriter.Write(writer, operation);
             if (model.Operations.Any()) writer.BlankLine();

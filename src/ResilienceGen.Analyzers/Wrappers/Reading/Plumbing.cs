@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace ResilienceGen.Analyzers.Wrappers.Reading;
+
+/// <summary>
+/// Tells which methods are no calls to a service: what interfaces of the framework ask for (disposing, comparing, enumerating) and what
+/// every object has. An open circuit must not keep anybody from disposing; such methods pass through, and silently.
+/// </summary>
+internal static class Plumbing
+{
+    public static bool Is(IMethodSymbol method) => IsOfFramework(method.ContainingType) || method switch
+    {
+        { Name: "Dispose" or "DisposeAsync" or "ToString" or "GetHashCode" or "GetType", Parameters.Length: 0, Arity: 0 } => true,
+        { Name: "Equals", Parameters.Length: 1, Arity: 0, ReturnType.SpecialType: SpecialType.System_Boolean } => true,
+        _ => false,
+    };
+
+    private static bool IsOfFramework(INamedTypeSymbol home)
+    {
+        if (home.Locations.Any(location => location.IsInSource)) return false;
+
+        var space = home.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
+        return space.Name == "System";
+    }
+}

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.DependencyInjection;
+using ResilienceGen.Analyzers.Tests.Wrappers.Golden;
+using ResilienceGen.Pipelines;
+
+namespace ResilienceGen.Analyzers.Tests.Wrappers;
+
+/// <summary>The golden files at work: generated wrapper, real runtime, scripted implementation.</summary>
+public sealed class GoldenBehaviourTests
+{
+    private readonly ResilienceRuntime _runtime = new();
+
+    [Fact]
+    public async Task Failed_read_is_tried_again_with_the_same_arguments()
+    {
+        var inner = new ScriptedOrders(failures: 2);
+        Assert.Equal("order 7", await new ResilientOrders(inner, _runtime).GetAsync(7));
+        Assert.Equal(["Get 7", "Get 7", "Get 7"], inner.Calls);
+    }
+
+    [Fact]
+    public async Task Attempt_gets_a_token_that_follows_the_caller()
+    {
+        var inner = new ScriptedOrders(failures: 0);
+        using var caller = new CancellationTokenSource();
+        await new ResilientOrders(inner, _runtime).PutAsync(1, "x", caller.Token);
+        Assert.True(inner.LastToken.CanBeCanceled);
+
+        await caller.CancelAsync();
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ResilientOrders(inner, _runtime).PutAsync(1, "x", caller.Token));
+        Assert.Equal(caller.Token, cancelled.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Write_is_not_sent_again()
+    {
+        var inner = new ScriptedOrders(failures: 1);
+        await Assert.ThrowsAsync<HttpRequestException>(() => new ResilientOrders(inner, _runtime).CreateAsync("x"));
+        Assert.Equal(["Create x"], inner.Calls);
+    }
+
+    [Fact]
+    public async Task Idempotent_write_is_sent_again_by_its_own_policy()
+    {
+        var inner = new ScriptedOrders(failures: 4);
+        await new ResilientOrders(inner, _runtime).PutAsync(1, "x", CancellationToken.None);
+        Assert.Equal(5, inner.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Every_return_type_is_tried_again()
+    {
+        var inner = new ScriptedOrders(failures: 1);
+        var orders = new ResilientOrders(inner, _runtime);
+        Assert.Equal(3, await orders.CountAsync());
+        inner.Fail(1);
+        await orders.FlushAsync();
+        inner.Fail(1);
+        Assert.Equal("order 1", orders.Read(1));
+        inner.Fail(1);
+        orders.Store(1, 2);
+        inner.Fail(1);
+        Assert.Equal(["a", "b"], await orders.ListAsync("a").ToListAsync());
+        Assert.Equal(["Count", "Count", "Flush", "Flush", "Read 1", "Read 1", "Store 1 2 none", "Store 1 2 none", "List a", "List a"], inner.Calls);
+    }
+
+    [Fact]
+    public async Task Opted_out_method_reaches_the_implementation_once()
+    {
+        var inner = new ScriptedOrders(failures: 1);
+        await Assert.ThrowsAsync<HttpRequestException>(() => new ResilientOrders(inner, _runtime).FindRawAsync(1));
+        Assert.Equal(["Find 1"], inner.Calls);
+    }
+
+    [Fact]
+    public async Task Generic_wrapper_passes_members_through_and_retries_the_rest()
+    {
+        var inner = new ScriptedStore();
+        using IStore<int, Version> store = new ResilientStore<int, Version>(inner, _runtime);
+        var changed = 0;
+        store.Changed += (_, key) => changed += key;
+        store[5] = new Version(1, 0);
+
+        Assert.Equal((5, "store"), (changed, store.Name));
+        Assert.Equal(new Version(1, 0), store[5]);
+        Assert.True(store.TryGet(5, out var item) && item == new Version(1, 0));
+        Assert.Equal(1, await store.GetAsAsync(5, version => version!.Major));
+        Assert.Null(await store.GetAsync(6));
+    }
+
+    [Fact]
+    public async Task Clashing_members_reach_their_own_implementation()
+    {
+        IClashing clashing = new ResilientClashing(new Clashing(), _runtime);
+        Assert.Equal("own", await clashing.GetAsync(1));
+        Assert.Equal(1, await ((ILeft)clashing).GetAsync(1));
+        Assert.Equal((2, 3L), (await ((ILeft)clashing).FindAsync(1), await ((IRight)clashing).FindAsync(1)));
+        Assert.Equal((4, 5L, "inner"), (((ILeft)clashing).Size, ((IRight)clashing).Size, clashing.ToString()));
+    }
+
+    [Fact]
+    public async Task Chain_moves_on_to_the_next_member()
+    {
+        var model = new ResilientChatModel(new First(), new Second(), _runtime);
+        Assert.Equal("second: why", await model.AskAsync("why"));
+        Assert.Equal(["second", "why"], await model.StreamAsync("why").ToListAsync());
+        Assert.Equal("first", model.Name);
+    }
+
+    [Fact]
+    public async Task Registration_puts_the_wrapper_in_front_of_the_implementation()
+    {
+        var services = new ServiceCollection().AddSingleton(_runtime).AddSingleton(new ScriptedOrders(failures: 1));
+        await using var provider = services.AddResilientOrders<ScriptedOrders>().BuildServiceProvider();
+        var orders = Assert.IsType<ResilientOrders>(provider.GetRequiredService<IOrders>());
+        Assert.Equal("order 1", await orders.GetAsync(1));
+    }
+
+    [Fact]
+    public async Task Registration_of_a_chain_adds_its_members()
+    {
+        await using var provider = new ServiceCollection().AddResilientChatModel().BuildServiceProvider();
+        Assert.Equal("second: why", await provider.GetRequiredService<IChatModel>().AskAsync("why"));
+    }
+
+    [Fact]
+    public async Task Registration_of_a_generic_interface_names_its_arguments()
+    {
+        await using var provider = new ServiceCollection().AddResilientStore<int, Version, ScriptedStore>().BuildServiceProvider();
+        Assert.IsType<ResilientStore<int, Version>>(provider.GetRequiredService<IStore<int, Version>>());
+    }
+
+    [Fact]
+    public void Wrapper_refuses_a_missing_implementation()
+    {
+        Assert.Throws<ArgumentNullException>("inner", () => new ResilientOrders(null!));
+        Assert.Throws<ArgumentNullException>("first", () => new ResilientChatModel(null!, new Second()));
+    }
+}
