@@ -7,7 +7,7 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers;
 /// <summary>No interface that compiles gives a wrapper that does not. A seed that fails becomes a shape.</summary>
 public sealed class RandomInterfaceTests
 {
-    private const int Interfaces = 100;
+    private const int Interfaces = 60;
 
     [Theory]
     [InlineData(1)]
