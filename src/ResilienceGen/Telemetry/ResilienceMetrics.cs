@@ -14,6 +14,7 @@ internal static class ResilienceMetrics
     private static readonly Counter<long> Timeouts = Counter("resilience.timeouts", "{timeout}", "Timeouts of attempts and of whole calls.");
     private static readonly Counter<long> Fallbacks = Counter("resilience.fallbacks", "{fallback}", "Members of chains that were passed over.");
     private static readonly Counter<long> Transitions = Counter("resilience.circuit.transitions", "{transition}", "State changes of circuit breakers.");
+    private static readonly UpDownCounter<long> NotClosed = ResilienceTelemetry.Meter.CreateUpDownCounter<long>("resilience.circuit.not_closed", "{circuit}", "Circuits that are not closed now.");
     private static readonly Counter<long> Rejections = Counter("resilience.circuit.rejections", "{attempt}", "Attempts refused by a circuit breaker.");
 
     public static bool TimesCalls => Calls.Enabled || CallDuration.Enabled;
@@ -51,10 +52,17 @@ internal static class ResilienceMetrics
         }
     }
 
-    public static void CircuitTransitioned(string endpoint, string circuit, string from, string to)
+    /// <param name="endpoint">Name of the remote service.</param>
+    /// <param name="circuit">The operation or member.</param>
+    /// <param name="from">State before.</param>
+    /// <param name="to">State after.</param>
+    /// <param name="notClosed">1 if the circuit left the closed state, -1 if it returned to it, else 0.</param>
+    public static void CircuitTransitioned(string endpoint, string circuit, string from, string to, int notClosed)
     {
         if (Transitions.Enabled)
             Add(Transitions, new TagList { { TagNames.Endpoint, endpoint }, { TagNames.Circuit, circuit }, { TagNames.PreviousCircuitState, from }, { TagNames.CircuitState, to } });
+        if (NotClosed.Enabled && notClosed != 0)
+            Add(NotClosed, notClosed, new TagList { { TagNames.Endpoint, endpoint }, { TagNames.Circuit, circuit } });
     }
 
     public static void CircuitRejected(string endpoint, string circuit)
@@ -97,6 +105,18 @@ internal static class ResilienceMetrics
         try
         {
             counter.Add(1, tags);
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("A listener", exception);
+        }
+    }
+
+    private static void Add(UpDownCounter<long> counter, int change, in TagList tags)
+    {
+        try
+        {
+            counter.Add(change, tags);
         }
         catch (Exception exception)
         {

@@ -78,6 +78,14 @@ public sealed class MetricsTests : IDisposable
     }
 
     [Fact]
+    public void CircuitsThatAreNotClosed_AreCountedUpAndDown()
+    {
+        new CircuitBench(new() { ConsecutiveFailures = 1, MinimumThroughput = 1_000 }).Run("F").After(5_000).Run("F").After(5_000).Run("S");
+
+        Assert.Equal([1, -1], _metrics.Measurements.Where(static m => m.Instrument == "resilience.circuit.not_closed").Select(static m => m.Value));
+    }
+
+    [Fact]
     public async Task CancelledCall_IsNeitherSuccessNorFailure()
     {
         using var caller = new CancellationTokenSource(TimeSpan.FromMilliseconds(100), _bench.Time);
