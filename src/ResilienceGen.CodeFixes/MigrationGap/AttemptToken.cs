@@ -12,12 +12,14 @@ internal sealed class AttemptToken
     private static readonly string[] Names = ["token", "attemptToken", "attemptCancellationToken"];
 
     private readonly CallSite _site;
+    private readonly bool _isUsed;
     private readonly string? _added;
 
-    private AttemptToken(CallSite site, string name, string? added, IReadOnlyList<IdentifierNameSyntax> replaced)
+    private AttemptToken(CallSite site, string name, bool isUsed, string? added, IReadOnlyList<IdentifierNameSyntax> replaced)
     {
         _site = site;
         _added = added;
+        _isUsed = isUsed;
         Name = name;
         Replaced = replaced;
     }
@@ -28,19 +30,17 @@ internal sealed class AttemptToken
     /// <summary>The uses of the caller's token that run per attempt.</summary>
     public IReadOnlyList<IdentifierNameSyntax> Replaced { get; }
 
-    private bool IsUsed => Name != "_";
-
     public static AttemptToken For(CallSite site, Route route, RequestConstruction? construction)
     {
+        SyntaxNode[] code = [site.Invocation, .. construction?.Statements ?? []];
         var added = site.Argument(Shapes.IsToken) is null ? TokenParameter.Addable(site) : null;
         // A path that takes no token of the caller's cannot pass its cancellation on: the caller's stays in the delegate.
         if (!route.Takes(RouteRole.CancellableCall)
             || (site.Token is not null && !route.Takes(RouteRole.CancellationToken))
             || (added is null && site.Argument(Shapes.IsToken) is null))
-            return new AttemptToken(site, "_", null, []);
+            return new AttemptToken(site, Uses(code, "_") ? FreeName(site, code) : "_", isUsed: false, null, []);
 
-        SyntaxNode[] code = [site.Invocation, .. construction?.Statements ?? []];
-        return new AttemptToken(site, FreeName(site, code), added, [.. CallersToken(site, code)]);
+        return new AttemptToken(site, FreeName(site, code), isUsed: true, added, [.. CallersToken(site, code)]);
     }
 
     /// <summary>The code as it reads in the delegate, with this token instead of the caller's.</summary>
@@ -55,7 +55,7 @@ internal sealed class AttemptToken
     public InvocationExpressionSyntax InCall(InvocationExpressionSyntax current, CurrentNodes nodes)
     {
         var call = In(current, nodes);
-        if (!IsUsed) return call;
+        if (!_isUsed) return call;
         var arguments = call.ArgumentList.Arguments;
         if (_site.Argument(Shapes.IsToken) is { } passed)
         {
@@ -78,10 +78,12 @@ internal sealed class AttemptToken
             && SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(name, site.CancellationToken).Symbol, symbol));
     }
 
+    private static bool Uses(IEnumerable<SyntaxNode> code, string name) =>
+        code.Any(part => part.DescendantTokens().Any(token => token.ValueText == name));
+
     private static string FreeName(CallSite site, IEnumerable<SyntaxNode> code)
     {
-        var used = new HashSet<string>(code.SelectMany(part => part.DescendantTokens()).Select(token => token.ValueText));
-        return Names.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => Names[0] + number)).First(name => !used.Contains(name) && !IsTaken(name));
+        return Names.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => Names[0] + number)).First(name => !Uses(code, name) && !IsTaken(name));
 
         bool IsTaken(string name) => site.Model.LookupSymbols(site.Invocation.SpanStart, name: name)
             .Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol);

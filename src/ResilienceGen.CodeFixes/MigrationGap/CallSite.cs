@@ -53,7 +53,7 @@ internal sealed record CallSite(
         var invocation = root.FindToken(name.Start).Parent is not SimpleNameSyntax called ? null
             : called.Parent is MemberAccessExpressionSyntax access && access.Name == called ? access.Parent as InvocationExpressionSyntax
             : called.Parent as InvocationExpressionSyntax;
-        if (invocation is null || HasConditionalReceiver(invocation) || model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation) return null;
+        if (invocation is null || invocation.ContainsDirectives || HasConditionalReceiver(invocation) || model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation) return null;
 
         var arguments = new List<SiteArgument>();
         foreach (var argument in operation.Arguments)

@@ -68,7 +68,37 @@ public sealed class CallBypassesPathFixTests
     [InlineData("public async Task<string> A() => await _http?.{|RSG1002:GetStringAsync|}(\"/a\")!;")]
     [InlineData("public Task<string>[] A() => [.. from i in new[] { 1 } select _http.{|RSG1002:GetStringAsync|}(\"/a\" + i)];")]
     [InlineData("public void A(List<Task> all) { for (var i = 0; i < 3; i++) all.Add(_http.{|RSG1002:GetStringAsync|}(\"/a\" + i)); }")]
+    [InlineData("public Task<string> A() => _http.{|RSG1002:GetStringAsync|}(\n#if OTHER\n\"/b\"\n#else\n\"/a\"\n#endif\n);")]
     public Task CallThatMustNotRunTwice_IsReportedForAPerson(string member) => Verify.VerifyNoFixAsync(Client(member));
+
+    [Fact]
+    public Task CallInAStaticLambda_DoesNotReachAnInstancePath() => Verify.VerifyNoFixAsync(
+        Client("public Task<string[]> A() => Task.WhenAll(new[] { \"/a\" }.Select(static url => Shared.{|RSG1002:GetStringAsync|}(url)));\nprivate static readonly HttpClient Shared = new();")
+            .Replace("private static async", "private async"));
+
+    [Fact]
+    public Task DiscardsInTheConstruction_DoNotClashWithTheDelegatesParameter() => Verify.VerifyCodeFixAsync(
+        Client(
+            """
+            public async Task<int> A(CancellationToken ct)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, "/a");
+                _ = request.Headers.TryAddWithoutValidation("X", "1");
+                return (int)(await _http.[|SendAsync|](request, ct)).StatusCode;
+            }
+            """),
+        Client(
+            """
+            public async Task<int> A(CancellationToken ct)
+            {
+                return (int)(await RetryAsync(token =>
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Get, "/a");
+                    _ = request.Headers.TryAddWithoutValidation("X", "1");
+                    return _http.SendAsync(request, token);
+                }, ct)).StatusCode;
+            }
+            """));
 
     [Fact]
     public Task FixAllInTheSolution_FixesEveryFile() => Verify.VerifyFixAllAsync(

@@ -1,3 +1,6 @@
+using System.Text;
+using ResilienceGen.Testing;
+
 namespace ResilienceGen.CodeFixes.Tests.MigrationGap;
 
 public sealed class RequestConstructionTests
@@ -151,6 +154,15 @@ public sealed class RequestConstructionTests
             + "\tTask<T> RetryAsync<T>(Func<CancellationToken, Task<T>> call) => call(default);\r\n}\r\n";
         var document = await RouteVerifier.FixAsync("RetryAsync(CancellableCall)", Source);
         Assert.Equal(Fixed, (await document.GetTextAsync()).ToString());
+    }
+
+    [Fact]
+    public async Task EncodingOfTheFile_IsKept()
+    {
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        var document = await RouteVerifier.FixAsync("RetryAsync(Call)", "class C { Task<string> M(HttpClient http) => http.[|GetStringAsync|](\"ä\"); Task<T> RetryAsync<T>(Func<Task<T>> call) => call(); }", encoding);
+        Assert.Equal(encoding.GetPreamble(), (await document.GetTextAsync()).Encoding!.GetPreamble());
+        Assert.Contains("RetryAsync(() => http.GetStringAsync(\"ä\"))", await document.TextAsync());
     }
 
     private const string FactoryScaffold = "private static Task<HttpResponseMessage> RetryAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken) => throw new NotSupportedException();";

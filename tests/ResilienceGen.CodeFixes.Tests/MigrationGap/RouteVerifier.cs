@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.CodeFixes.MigrationGap;
@@ -20,10 +21,10 @@ internal static class RouteVerifier
     public static Task VerifyUnchangedAsync(string route, string before, string scaffold) =>
         VerifyAsync(route, before, Markup.Parse(before, "RSG1001").Source, scaffold);
 
-    public static async Task<Document> FixAsync(string route, string marked)
+    public static async Task<Document> FixAsync(string route, string marked, Encoding? encoding = null)
     {
         var markup = Markup.Parse(marked, "RSG1001");
-        var document = TestDocument.Create(markup.Source);
+        var document = TestDocument.Create(encoding ?? Encoding.UTF8, markup.Source);
         await document.AssertCompilesAsync();
         var tree = await document.GetSyntaxTreeAsync();
         var properties = Parse(route).ToProperties();

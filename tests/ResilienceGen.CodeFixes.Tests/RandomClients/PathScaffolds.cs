@@ -26,6 +26,9 @@ internal static class PathScaffolds
         Own("SendWithRetryAsync(Func<HttpRequestMessage> create, CancellationToken cancellationToken = default)", "<HttpResponseMessage>", "_http.SendAsync(create(), cancellationToken)", "SendWithRetryAsync(() => new HttpRequestMessage(HttpMethod.Get, \"/guarded\"), cancellationToken)"),
         Pipeline("ResiliencePipeline _pipeline = new ResiliencePipelineBuilder()", ".Build()", "HttpRequestException"),
         Pipeline("ResiliencePipeline<HttpResponseMessage> _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()", ".Build()", "HttpRequestException"),
+        Own("SendWithRetryAsync(string verb, Uri url, CancellationToken cancellationToken)", "<HttpResponseMessage>", "_http.SendAsync(new HttpRequestMessage(new HttpMethod(verb), url), cancellationToken)", "SendWithRetryAsync(\"GET\", new Uri(\"/guarded\", UriKind.Relative), cancellationToken)"),
+        Own("SendWithRetryAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)", "<HttpResponseMessage>", "_http.SendAsync(await Retrying.CopyAsync(request), cancellationToken)", "SendWithRetryAsync(new HttpRequestMessage(HttpMethod.Get, \"/guarded\"), cancellationToken)"),
+        Guarded("_policy.ExecuteAsync(token => _http.GetAsync(\"/guarded\", token), cancellationToken)") + "\n\n    private readonly Polly.IAsyncPolicy _policy = new Retrying.Policy();",
         Guarded("Retrying.RunAsync(token => _http.GetAsync(\"/guarded\", token), cancellationToken)"),
         Guarded("Retrying.RunAsync(() => _http.GetAsync(\"/guarded\", cancellationToken))"),
     ];
@@ -39,9 +42,39 @@ internal static class PathScaffolds
         {{Loop.Replace("ATTEMPT", "call(cancellationToken)").ReplaceLineEndings("\n")}}
             }
 
+            public static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request)
+            {
+                var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version };
+                foreach (var (name, values) in request.Headers) copy.Headers.TryAddWithoutValidation(name, values);
+                if (request.Content is null) return copy;
+                copy.Content = new ByteArrayContent(await request.Content.ReadAsByteArrayAsync());
+                foreach (var (name, values) in request.Content.Headers) copy.Content.Headers.TryAddWithoutValidation(name, values);
+                return copy;
+            }
+
+            public sealed class Policy : Polly.IAsyncPolicy
+            {
+                public Task<T> ExecuteAsync<T>(Func<Task<T>> action) => RunAsync(action);
+
+                public Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken) => RunAsync(action, cancellationToken);
+            }
+
             public static async Task<T> RunAsync<T>(Func<Task<T>> call)
             {
         {{Loop.Replace("ATTEMPT", "call()").ReplaceLineEndings("\n")}}
+            }
+        }
+        """;
+
+    /// <summary>A stand-in for the policies of Polly 7, which are recognised by name.</summary>
+    public const string PolicyStandIn = """
+        namespace Polly
+        {
+            public interface IAsyncPolicy
+            {
+                Task<T> ExecuteAsync<T>(Func<Task<T>> action);
+
+                Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken);
             }
         }
         """;

@@ -11,7 +11,7 @@ internal sealed class RequestShapes(Random random)
         var method = Chance(25) ? "Put" : Chance(20) ? "Post" : "Get";
         var creation = Chance(30) ? "HttpRequestMessage request = new" : "var request = new HttpRequestMessage";
         lines.Add($"{dispose}{creation}(HttpMethod.{method}, {url}){(Chance(20) ? " { Version = new Version(1, 1) }" : "")};{(Chance(20) ? " // made" : "")}");
-        if (Chance(40)) lines.Add("request.Headers.Add(\"X-Id\", id); /* id */");
+        if (Chance(40)) lines.Add($"{(Chance(30) ? "_ = " : "")}request.Headers.TryAddWithoutValidation(\"X-Id\", id); /* id */");
         if (Chance(30)) lines.Add($"var unrelated{number} = id.Length;");
         if (Chance(20)) lines.AddRange(["if (id.Length > 1)", "{", "    request.Headers.Add(\"X-Long\", \"1\");", "}", ""]);
         if (method != "Get") lines.AddRange(Content());

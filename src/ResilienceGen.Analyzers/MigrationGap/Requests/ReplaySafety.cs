@@ -25,13 +25,15 @@ internal static class ReplaySafety
     // Assigning a member of something that the code itself made, or an object initializer, is part of building it.
     private static bool IsOwn(ExpressionSyntax target, StatementSyntax code, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (target.Parent?.Parent is InitializerExpressionSyntax or WithExpressionSyntax || target is DeclarationExpressionSyntax) return true;
+        if (target.Parent?.Parent is InitializerExpressionSyntax or WithExpressionSyntax || target is DeclarationExpressionSyntax || IsDiscard(target)) return true;
         var root = Root(target);
         return root != target
             && root is IdentifierNameSyntax
             && model.GetSymbolInfo(root, cancellationToken).Symbol is ILocalSymbol local
             && (local.Type.IsBelow("System.Net.Http") || local.DeclaringSyntaxReferences.Any(reference => code.Span.Contains(reference.Span)));
     }
+
+    private static bool IsDiscard(ExpressionSyntax target) => target is IdentifierNameSyntax { Identifier.ValueText: "_" };
 
     private static ExpressionSyntax Root(ExpressionSyntax expression) => expression switch
     {

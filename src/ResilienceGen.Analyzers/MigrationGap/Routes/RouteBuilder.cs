@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.MigrationGap.Withhold;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Routes;
@@ -12,7 +13,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
     public RouteAttempt Build(ResiliencePath path, CallDescription call, INamedTypeSymbol type, ISymbol member)
     {
         if (!compilation.IsSymbolAccessibleWithin(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
-        if (member.IsStatic && !(path.Holder ?? path.Method).IsStatic) return RouteAttempt.Withheld("staticContext");
+        if (!(path.Holder ?? path.Method).IsStatic && (member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation))) return RouteAttempt.Withheld("staticContext");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
         var fits = Overloads(path).Select(overload => Fit(path, overload, call)).ToList();
         return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()

@@ -23,6 +23,7 @@ internal static class ReasonTexts
         ["baseCall"] = "it is a base call, which a delegate may not make safely",
         ["expressionTree"] = "it stands in an expression tree",
         ["queryExpression"] = "it stands in a query expression",
+        ["directives"] = "a preprocessor directive stands inside it",
         ["conditionalReceiver"] = "its receiver may be null",
         ["freshPerCall"] = "it makes a new id, which would differ in each attempt",
         ["insideLock"] = "it stands inside a lock",

@@ -13,6 +13,7 @@ internal static class SiteChecks
         new("baseCall", (call, _) => Surroundings.IsBaseCall(call.Sink)),
         new("expressionTree", (call, _) => Surroundings.InExpressionTree(call.Sink.Operation)),
         new("queryExpression", (call, _) => Surroundings.InQuery(call.Sink.Operation)),
+        new("directives", (call, _) => Surroundings.HasDirectives(call.Sink.Operation)),
         new("conditionalReceiver", (call, _) => Surroundings.HasConditionalReceiver(call.Sink.Operation)),
         new("insideLock", (call, _) => Surroundings.InLock(call.Sink.Operation)),
         new("interfaceMember", (_, member) => Surroundings.InInterface(member)),

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
@@ -21,6 +22,17 @@ internal static class Surroundings
     public static bool HasConditionalReceiver(IOperation operation) =>
         operation.Syntax.Ancestors().TakeWhile(node => node is ExpressionSyntax)
             .Any(node => node is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(operation.Syntax.Span));
+
+    /// <summary>What another symbol of the preprocessor sees there is not known.</summary>
+    public static bool HasDirectives(IOperation operation) => operation.Syntax.ContainsDirectives;
+
+    /// <summary>Whether a static lambda or local function around the call keeps it from the instance.</summary>
+    public static bool InStaticFunction(IOperation operation) => operation.Syntax.Ancestors().Any(node => node switch
+    {
+        AnonymousFunctionExpressionSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+        _ => false,
+    });
 
     public static bool InLock(IOperation operation) => operation.Ancestors().Any(ancestor => ancestor is ILockOperation);
 
