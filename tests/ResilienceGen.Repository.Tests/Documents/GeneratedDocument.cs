@@ -12,7 +12,7 @@ internal static class GeneratedDocument
     {
         var path = RepositoryRoot.Combine(relativePath);
         var document = File.ReadAllText(path);
-        var part = new Regex($"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", RegexOptions.Singleline);
+        var part = new Regex($"(?<=<!-- {Regex.Escape(name)} -->\n).*?(?=<!-- /{Regex.Escape(name)} -->)", RegexOptions.Singleline);
         var match = part.Match(document);
         Assert.True(match.Success, $"{relativePath} has no part <!-- {name} -->.");
         if (match.Value == expected) return;
