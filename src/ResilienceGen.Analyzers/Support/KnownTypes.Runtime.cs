@@ -28,5 +28,10 @@ internal static partial class KnownTypes
     public const string ValueTaskOfResult = "System.Threading.Tasks.ValueTask`1";
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string ServiceCollectionDescriptorExtensions = "Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions";
+    public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
+
+    /// <summary>What generated code names as its tool.</summary>
+    public const string GeneratorName = "ResilienceGen";
+
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
 }

@@ -1,4 +1,5 @@
 using ResilienceGen.Analyzers.Usage;
+using ResilienceGen.Analyzers.Wrappers;
 using ResilienceGen.Testing;
 
 namespace ResilienceGen.Analyzers.Tests.Usage;
@@ -22,12 +23,20 @@ public sealed class BareResilientTests
         """);
 
     [Fact]
+    public async Task Wrapper_that_was_generated_already_gives_no_diagnostic()
+    {
+        var generated = GeneratorVerifier<WrapperGenerator>.Generate("[ResilienceGen.Resilient] public interface IApi { Task GetAsync(int id); }");
+        Assert.Contains(generated.Compilation.SyntaxTrees, tree => tree.FilePath.EndsWith("IApi.g.cs", StringComparison.Ordinal));
+        Assert.Empty(await AnalyzerVerifier<UsageAnalyzer>.DiagnosticsAsync(generated.Compilation));
+    }
+
+    [Fact]
     public Task Interface_nobody_implements_gives_no_diagnostic() => UsageVerifier.VerifyAsync("[Resilient] public interface IApi;");
 
     [Fact]
     public async Task Wrapper_that_the_generator_wrote_is_not_in_its_own_way()
     {
-        var generated = GeneratorVerifier<ResilienceGen.Analyzers.Wrappers.WrapperGenerator>.Generate(
+        var generated = GeneratorVerifier<WrapperGenerator>.Generate(
             "[Resilient] public interface IApi { Task GetAsync(); }", "global using ResilienceGen;");
         Assert.Empty(await AnalyzerVerifier<UsageAnalyzer>.DiagnosticsAsync(generated.Compilation));
     }
@@ -45,6 +54,6 @@ public sealed class BareResilientTests
     {
         var compilation = TestCompilation.Create(source, "global using ResilienceGen;");
         await AnalyzerVerifier<UsageAnalyzer>.DiagnosticsAsync(compilation);
-        GeneratorVerifier<ResilienceGen.Analyzers.Wrappers.WrapperGenerator>.Generate(compilation);
+        GeneratorVerifier<WrapperGenerator>.Generate(compilation);
     }
 }

@@ -74,5 +74,5 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
 
     // What an analyzer sees already holds the wrapper that the generator wrote.
     private static bool IsGenerated(INamedTypeSymbol owner) =>
-        owner.Find("System.CodeDom.Compiler.GeneratedCodeAttribute")?.ConstructorArguments.FirstOrDefault().Value is "ResilienceGen";
+        owner.Find(KnownTypes.GeneratedCodeAttribute)?.ConstructorArguments.FirstOrDefault().Value is KnownTypes.GeneratorName;
 }

@@ -9,7 +9,7 @@ internal static class WrapperWriter
     private static readonly string Version = typeof(WrapperWriter).Assembly.GetName().Version.ToString(3);
 
     /// <summary>The attribute on everything that is generated.</summary>
-    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"ResilienceGen\", \"{Version}\")]";
+    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"{KnownTypes.GeneratorName}\", \"{Version}\")]";
 
     public static string Write(WrapperModel model)
     {
