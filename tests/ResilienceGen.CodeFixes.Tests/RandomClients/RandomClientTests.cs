@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ResilienceGen.Analyzers.MigrationGap;
@@ -9,7 +10,7 @@ namespace ResilienceGen.CodeFixes.Tests.RandomClients;
 
 /// <summary>
 /// The fix on client classes that nobody wrote. <c>dotnet test</c> runs a fixed share;
-/// <c>RESILIENCEGEN_SOAK=2000</c> (see build/soak.sh) runs that many.
+/// <c>RESILIENCEGEN_SOAK=250-500</c> runs the seeds from 250 to 499 (see build/soak.sh).
 /// </summary>
 public sealed class RandomClientTests(ITestOutputHelper output)
 {
@@ -18,34 +19,30 @@ public sealed class RandomClientTests(ITestOutputHelper output)
     [Fact]
     public async Task FixAll_LosesNothingBreaksNothingAndLeavesNothing()
     {
-        var soak = int.TryParse(Environment.GetEnvironmentVariable("RESILIENCEGEN_SOAK"), out var count);
-        var totals = new Totals();
-        var failures = new List<string>();
-        for (var seed = 0; seed < (soak ? count : 20); seed++)
-        {
-            if (await FailureAsync(seed, totals) is { } failure) failures.Add(failure);
-        }
+        var bounds = (Environment.GetEnvironmentVariable("RESILIENCEGEN_SOAK") ?? "0-20").Split('-').Select(int.Parse).ToArray();
+        var outcomes = new ConcurrentBag<Outcome>();
+        await Parallel.ForAsync(bounds[0], bounds[1], async (seed, _) => outcomes.Add(await RunAsync(seed)));
 
-        output.WriteLine(totals.ToString());
-        Assert.True(failures.Count == 0, $"{failures.Count} seeds failed\n{string.Join("\n\n", failures.Take(5))}");
-        Assert.True(totals.Fixed > totals.Classes, totals.ToString());
+        output.WriteLine(Outcome.Summary(outcomes));
+        var failures = outcomes.Where(outcome => outcome.Failure is not null).OrderBy(outcome => outcome.Seed).ToArray();
+        Assert.True(failures.Length == 0, $"{failures.Length} seeds failed\n{string.Join("\n\n", failures.Take(5).Select(outcome => outcome.Failure))}");
+        Assert.True(outcomes.Sum(outcome => outcome.Fixed) > outcomes.Count, Outcome.Summary(outcomes));
     }
 
     // All failing seeds of a long run, not only the first.
-    private static async Task<string?> FailureAsync(int seed, Totals totals)
+    private static async Task<Outcome> RunAsync(int seed)
     {
         try
         {
-            await VerifyAsync(RandomClient.Source(seed), new Random(seed), totals);
-            return null;
+            return await VerifyAsync(seed, RandomClient.Source(seed), new Random(seed));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return $"Seed {seed}: {error.Message}\n\n{RandomClient.Source(seed)}";
+            return new Outcome(seed, [], 0, $"Seed {seed}: {error.Message}\n\n{RandomClient.Source(seed)}");
         }
     }
 
-    private static async Task VerifyAsync(string source, Random random, Totals totals)
+    private static async Task<Outcome> VerifyAsync(int seed, string source, Random random)
     {
         var document = TestDocument.Create(source, PathScaffolds.PolicyStandIn);
         var before = await Runner.DiagnosticsAsync(document.Project);
@@ -58,8 +55,7 @@ public sealed class RandomClientTests(ITestOutputHelper output)
 
         var each = await Runner.FixEachAsync(document, random.Next);
         Assert.Equal(await all.TextAsync(), await each.TextAsync());
-        totals.Add(before);
-        if (random.Next(8) == 0) totals.Run += await CompareBehaviourAsync(document, all);
+        return new Outcome(seed, before, random.Next(8) == 0 ? await CompareBehaviourAsync(document, all) : 0, null);
     }
 
     // Without faults both send and return the same; where the first attempt fails, the fixed one still does.
@@ -71,7 +67,6 @@ public sealed class RandomClientTests(ITestOutputHelper output)
         Assert.Equal(expected, await routed.CallAllAsync(failFirst: false));
 
         var withheld = (await Runner.DiagnosticsAsync(after.Project)).Select(EndpointOf).ToHashSet();
-        var tree = (await after.GetSyntaxTreeAsync())!;
         foreach (var (endpoint, outcome) in await routed.CallAllAsync(failFirst: true))
         {
             if (!withheld.Contains(endpoint)) Assert.Equal(expected[endpoint], outcome);
@@ -99,29 +94,19 @@ public sealed class RandomClientTests(ITestOutputHelper output)
         .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
         .Select(trivia => trivia.ToString()).Order(StringComparer.Ordinal));
 
-    private sealed class Totals
+    private sealed record Outcome(int Seed, IReadOnlyCollection<Diagnostic> Findings, int Run, string? Failure)
     {
-        private readonly Dictionary<string, int> _reasons = [];
+        public int Fixed => Findings.Count(diagnostic => diagnostic.Id == "RSG1001");
 
-        public int Classes { get; private set; }
-
-        public int Fixed { get; private set; }
-
-        public int Run { get; set; }
-
-        public void Add(IReadOnlyCollection<Diagnostic> diagnostics)
+        public static string Summary(IReadOnlyCollection<Outcome> outcomes)
         {
-            Classes++;
-            Fixed += diagnostics.Count(diagnostic => diagnostic.Id == "RSG1001");
-            foreach (var diagnostic in diagnostics.Where(diagnostic => diagnostic.Id != "RSG1001"))
-            {
-                var reason = diagnostic.Properties.GetValueOrDefault("reason") ?? diagnostic.Id;
-                _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
-            }
+            var withheld = outcomes.SelectMany(outcome => outcome.Findings)
+                .Where(diagnostic => diagnostic.Id != "RSG1001")
+                .GroupBy(diagnostic => diagnostic.Properties.GetValueOrDefault("reason") ?? diagnostic.Id)
+                .OrderByDescending(group => group.Count())
+                .Select(group => $"{group.Key} {group.Count()}");
+            return $"{outcomes.Count} classes, {outcomes.Sum(outcome => outcome.Fixed)} calls rewritten, "
+                + $"{outcomes.Sum(outcome => outcome.Run)} endpoints run before and after; not rewritten: {string.Join(", ", withheld)}";
         }
-
-        public override string ToString() =>
-            $"{Classes} classes, {Fixed} calls rewritten, {Run} endpoints run before and after; not rewritten: "
-            + string.Join(", ", _reasons.OrderByDescending(reason => reason.Value).Select(reason => $"{reason.Key} {reason.Value}"));
     }
 }
