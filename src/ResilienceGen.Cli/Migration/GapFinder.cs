@@ -6,7 +6,10 @@ using ResilienceGen.Cli.Scanning;
 namespace ResilienceGen.Cli.Migration;
 
 /// <summary>A call site in one project's view of a document.</summary>
-internal sealed record DocumentSite(DocumentId Document, FoundSite Found)
+/// <param name="Document">The document that holds it.</param>
+/// <param name="IsGenerated">Whether the document is the output of a generator: what the user wrote is in another file.</param>
+/// <param name="Found">The site and its verdict.</param>
+internal sealed record DocumentSite(DocumentId Document, bool IsGenerated, FoundSite Found)
 {
     public Site Site => Found.Site;
 
@@ -36,9 +39,9 @@ internal sealed class GapFinder(LoadedSolution loaded)
         var compilation = (await current.GetCompilationAsync(cancellationToken))!;
         var sites =
             from found in Scanner.Found(compilation, loaded with { Solution = solution }, project, cancellationToken)
-            let document = current.GetDocumentId(found.Verdict.Location.SourceTree)
+            let document = current.GetDocument(found.Verdict.Location.SourceTree)
             where document is not null
-            select new DocumentSite(document, found);
+            select new DocumentSite(document.Id, document is SourceGeneratedDocument, found);
         _known[project.Id] = (solution, [.. sites]);
         return _known[project.Id].Sites;
     }

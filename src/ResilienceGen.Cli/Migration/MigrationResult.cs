@@ -28,6 +28,9 @@ internal static class RefusalReasons
     /// <summary>A text patch cannot express the encoding of the file; applying directly can.</summary>
     public const string EncodingNeedsApply = "encodingNeedsApply";
 
+    /// <summary>The call stands in a file that the compiler sees only through generated code, such as a Razor page.</summary>
+    public const string GeneratedCode = "generatedCode";
+
     /// <summary>The file could not be written.</summary>
     public const string NotWritten = "notWritten";
 

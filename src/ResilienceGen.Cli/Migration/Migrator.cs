@@ -47,7 +47,8 @@ internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<st
     {
         var start = _solution;
         var edited = new Dictionary<string, IReadOnlyList<DocumentSite>>();
-        foreach (var file in sites.GroupBy(site => PathOf(start, site)))
+        RefuseGenerated(sites);
+        foreach (var file in sites.Where(site => !site.IsGenerated).GroupBy(site => PathOf(start, site)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var candidates = file.Where(IsCandidate).ToArray();
@@ -61,6 +62,13 @@ internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<st
         await RollBackAsync(start, edited, cancellationToken);
         foreach (var site in edited.Values.SelectMany(file => file)) _edits.Add(new SiteEdit(site.Site, site.Found.Verdict.Route!.Target));
         return edited.Count > 0;
+    }
+
+    // Razor shows its code to the compiler as generated C#; an edit there would be lost with the next build.
+    private void RefuseGenerated(IEnumerable<DocumentSite> sites)
+    {
+        foreach (var site in sites.Where(site => site is { IsGenerated: true, IsFixable: true }))
+            Refuse(site.Site, RefusalReasons.GeneratedCode, "The compiler sees this file only through generated code; route the call by hand.");
     }
 
     private bool IsCandidate(DocumentSite site)
