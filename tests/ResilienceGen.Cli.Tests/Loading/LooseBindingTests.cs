@@ -109,6 +109,23 @@ public sealed class LooseBindingTests
         Assert.NotEqual("gap", Assert.Single(run.Sites).GetProperty("verdict").GetString());
     }
 
+    [Theory]
+    [InlineData("netstandard2.0", 100)]
+    [InlineData("net10.0", 50)]
+    public async Task Own_extension_that_a_later_framework_has_too_binds_in_a_project_for_an_older_one(string targetFramework, double percent)
+    {
+        using var folder = CodeFolder.With(("P.csproj", CodeFolder.SdkProject.Replace("net10.0", targetFramework, StringComparison.Ordinal)), ("P.cs", """
+            using System.Net.Http.Json;
+            namespace Own;
+            public static class Extensions { public static Task<HttpResponseMessage> PatchAsJsonAsync<T>(this HttpClient client, string url, T value, CancellationToken token = default) => client.PutAsJsonAsync(url, value, token); }
+            """), ("Use.cs", """
+            using System.Net.Http.Json;
+            using Own;
+            public class Use { Task<HttpResponseMessage> M(HttpClient client) => client.PatchAsJsonAsync("x", 1); }
+            """));
+        Assert.Equal(percent, (await Tool.ScanAsync(folder.Root)).Json.GetProperty("binding").GetProperty("percent").GetDouble());
+    }
+
     private static string Referring(string path) =>
         CodeFolder.SdkProject.Replace("</Project>", $"""<ItemGroup><ProjectReference Include="{path}" /></ItemGroup></Project>""", StringComparison.Ordinal);
 }

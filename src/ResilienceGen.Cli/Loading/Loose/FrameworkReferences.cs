@@ -11,6 +11,10 @@ internal static class FrameworkReferences
 
     public static IReadOnlyList<MetadataReference> All => Cached.Value;
 
+    /// <summary>All but one, by its simple name.</summary>
+    public static IEnumerable<MetadataReference> Without(string name) =>
+        All.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != name);
+
     private static IReadOnlyList<MetadataReference> Load()
     {
         var files = Packs.SelectMany(NewestPack).ToArray();

@@ -60,7 +60,9 @@ internal sealed class LooseSolutionBuilder(Func<LooseProject, bool> isRequested,
 
     private List<MetadataReference> MetadataReferences(LooseProject project)
     {
-        var references = new List<MetadataReference>(FrameworkReferences.All);
+        List<MetadataReference> references = TargetFrameworks.IsBefore(project.TargetFramework, majorVersion: 7)
+            ? [.. FrameworkReferences.Without(StandIns.HttpJson), StandIns.EarlyHttpJson]
+            : [.. FrameworkReferences.All];
         var present = FrameworkReferences.All.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var restored = project.File is null ? [] : RestoredPackages.Of(project.File, project.TargetFramework);
         foreach (var path in restored.Concat(project.AssemblyReferences))

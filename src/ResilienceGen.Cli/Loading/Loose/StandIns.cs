@@ -17,8 +17,16 @@ internal static class StandIns
         "Polly.Core", "Polly", "Polly.Extensions.Http", "Microsoft.Extensions.Http.Polly", "Microsoft.Extensions.Http.Resilience", "Newtonsoft.Json",
     ];
 
+    private static readonly Lazy<MetadataReference> Early = new(() => Compile(HttpJson, FrameworkReferences.Without(HttpJson)));
+
     private const string Extensions = "Microsoft.Extensions";
     private static readonly Lazy<ImmutableArray<(string Name, MetadataReference Reference)>> Cached = new(Build);
+
+    /// <summary>The JSON extensions of <c>HttpClient</c> as they were before .NET 7.</summary>
+    public static MetadataReference EarlyHttpJson => Early.Value;
+
+    /// <summary>The simple name of the assembly that <see cref="EarlyHttpJson"/> replaces.</summary>
+    public const string HttpJson = "System.Net.Http.Json";
 
     /// <summary>The stand-ins for what the present assemblies do not bring.</summary>
     /// <param name="present">Simple names of the assemblies that the project does have.</param>

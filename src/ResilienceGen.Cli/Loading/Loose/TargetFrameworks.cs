@@ -34,6 +34,10 @@ internal static partial class TargetFrameworks
             .ThenBy(moniker => moniker.Platform.Length > 0)
             .FirstOrDefault()?.Text;
 
+    /// <summary>Whether a moniker names something older than this version of .NET.</summary>
+    public static bool IsBefore(string? moniker, int majorVersion) =>
+        moniker is not null && Parse(moniker) is { } parsed && (parsed.Family != Family.Modern || parsed.Version.Major < majorVersion);
+
     /// <summary>The preprocessor symbols the SDK defines for a moniker.</summary>
     public static IEnumerable<string> Symbols(string? moniker)
     {
