@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Clients;
+using ResilienceGen.Analyzers.MigrationGap.Exemptions;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Support;
@@ -20,6 +22,9 @@ internal sealed class SiteJudge(GapContext context)
         var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());
         if (guard.IsGuarded) return Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence);
         if (guard.Protection == Protection.Unknown) return Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence);
+
+        if (Probes.Is(sink, new CallDescription(sink).Verb))
+            return Verdict(VerdictKind.Exempt, "probe", [new Evidence("It only asks whether something answers: every failure is taken for a no, and the content is never read.")]);
 
         var client = context.Clients.Of(sink.Receiver);
         return client.Protection switch

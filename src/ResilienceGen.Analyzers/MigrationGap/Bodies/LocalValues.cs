@@ -23,16 +23,31 @@ internal static class LocalValues
         }
     }
 
-    /// <summary>Whether the local gets its value in a way that <see cref="AssignedTo"/> cannot show: out, ref, deconstruction, foreach, pattern.</summary>
-    public static bool IsWrittenOtherwise(ILocalSymbol local, IOperation root) =>
-        local.IsForEach
-        || root.Descendants().Any(operation => operation switch
+    /// <summary>What the local's value is derived from where it is not simply assigned: out, deconstruction, foreach, pattern.</summary>
+    public static IEnumerable<IOperation> SourcesOf(ILocalSymbol local, IOperation root)
+    {
+        foreach (var operation in root.Descendants())
         {
-            IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument => Mentions(argument.Value, local),
-            IDeconstructionAssignmentOperation deconstruction => Mentions(deconstruction.Target, local),
-            IDeclarationPatternOperation pattern => Same(pattern.DeclaredSymbol, local),
-            _ => false,
-        });
+            switch (operation)
+            {
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref, Parent: { } call } argument when Mentions(argument.Value, local):
+                    foreach (var part in call.ChildOperations.Where(part => part != argument)) yield return part;
+                    break;
+                case IDeconstructionAssignmentOperation deconstruction when Mentions(deconstruction.Target, local):
+                    yield return deconstruction.Value;
+                    break;
+                case IIsPatternOperation pattern when pattern.Pattern.DescendantsAndSelf().Any(part => part is IDeclarationPatternOperation declared && Same(declared.DeclaredSymbol, local)):
+                    yield return pattern.Value;
+                    break;
+                case IForEachLoopOperation loop when loop.Locals.Any(item => Same(item, local)):
+                    yield return loop.Collection;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether the local gets its value in a way that <see cref="AssignedTo"/> cannot show.</summary>
+    public static bool IsWrittenOtherwise(ILocalSymbol local, IOperation root) => SourcesOf(local, root).Any();
 
     /// <summary>The references to a local in the member, outside its declaration.</summary>
     public static IEnumerable<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local, IOperation root) =>

@@ -47,5 +47,6 @@ internal static class RequestDependencies
     private static void CollectAssigned(IOperation use, ILocalSymbol local, HashSet<ISymbol> found)
     {
         foreach (var value in LocalValues.AssignedTo(local, use.Root())) Collect(value, found);
+        foreach (var source in LocalValues.SourcesOf(local, use.Root())) Collect(source, found);
     }
 }

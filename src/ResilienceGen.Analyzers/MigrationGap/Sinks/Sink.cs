@@ -16,6 +16,9 @@ internal sealed record Sink(IOperation Operation, IMethodSymbol Method, IOperati
 
     public IInvocationOperation? Invocation => Operation as IInvocationOperation;
 
+    /// <summary>Whether the compiler could not decide what exactly is called.</summary>
+    public bool IsUnresolved => Operation is IInvalidOperation;
+
     /// <summary>The name token of the called member, where the squiggle stands.</summary>
     public Location NameLocation => NameOf(Operation.Syntax).GetLocation();
 
@@ -27,7 +30,7 @@ internal sealed record Sink(IOperation Operation, IMethodSymbol Method, IOperati
             && !HttpTypes.IsCancellationToken(argument.Parameter?.Type));
 
     /// <summary>The request as it sets out.</summary>
-    public Send ToSend() => new(Operation, RequestDependencies.Of(RequestArguments.Select(argument => argument.Value)));
+    public Send ToSend() => new(Operation, RequestDependencies.Of(IsUnresolved ? Operation.ChildOperations : RequestArguments.Select(argument => argument.Value)));
 
     private static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
     {

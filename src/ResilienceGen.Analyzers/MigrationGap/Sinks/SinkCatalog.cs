@@ -26,8 +26,18 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
             new Sink(invocation, Unreduced(invocation.TargetMethod), Sink.ReceiverOf(invocation)),
         IMethodReferenceOperation reference when IsSink(reference.Method) && reference.Parent is not (INameOfOperation or IInvocationOperation) =>
             new Sink(reference, Unreduced(reference.Method), reference.Instance?.Unwrap()),
+        IInvalidOperation { Syntax: InvocationExpressionSyntax } broken => Unresolved(broken),
         _ => null,
     };
+
+    // An argument that does not bind, or two equal overloads: it is a call of the client all the same.
+    private Sink? Unresolved(IInvalidOperation broken)
+    {
+        var candidates = broken.SemanticModel?.GetSymbolInfo(broken.Syntax, bodies.CancellationToken).CandidateSymbols ?? [];
+        return candidates.OfType<IMethodSymbol>().FirstOrDefault(IsSink) is { } method
+            ? new Sink(broken, Unreduced(method), broken.ChildOperations.FirstOrDefault(part => HttpTypes.IsClient(part.Unwrap().Type))?.Unwrap())
+            : null;
+    }
 
     public bool IsSink(IMethodSymbol method)
     {

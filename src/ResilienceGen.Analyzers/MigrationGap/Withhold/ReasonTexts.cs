@@ -19,6 +19,7 @@ internal static class ReasonTexts
         ["staticContext"] = "the path is an instance member and the call is in a static one",
         ["synchronousCall"] = "the call is synchronous and the path is not",
         ["notInMethod"] = "it stands in an initializer",
+        ["unresolvedCall"] = "the call does not compile as it stands",
         ["methodGroup"] = "it is a method group and not a call",
         ["baseCall"] = "it is a base call, which a delegate may not make safely",
         ["expressionTree"] = "it stands in an expression tree",

@@ -9,6 +9,7 @@ internal static class SiteChecks
 {
     private static readonly ImmutableArray<SiteCheck> Always =
     [
+        new("unresolvedCall", (call, _) => call.Sink.IsUnresolved),
         new("methodGroup", (call, _) => call.Sink.IsMethodGroup),
         new("baseCall", (call, _) => Surroundings.IsBaseCall(call.Sink)),
         new("expressionTree", (call, _) => Surroundings.InExpressionTree(call.Sink.Operation)),
