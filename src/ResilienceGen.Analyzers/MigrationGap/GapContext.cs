@@ -5,6 +5,7 @@ using ResilienceGen.Analyzers.MigrationGap.Clients;
 using ResilienceGen.Analyzers.MigrationGap.Exemptions;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Registrations;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Values;
@@ -22,11 +23,15 @@ internal sealed class GapContext
     {
         Bodies = new BodySource(compilation, Counters, cancellationToken);
         Sinks = new SinkCatalog(compilation, Bodies);
-        var references = new References(compilation, Bodies, Counters);
+        // PublicationOnly: a cancelled build of the index must not be remembered as its value.
+        var names = new Lazy<NameIndex>(() => BuildIndex(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
+        var references = new References(Bodies, names);
         var implementations = new Implementations(compilation, Counters);
         var origins = new ValueOrigins(Bodies, references, implementations);
         Guards = new GuardFinder(Bodies, implementations, references, origins, Sinks.IsSink);
-        Clients = new ClientProvenance(Bodies, origins, new HandlerChains(Bodies, origins, Guards));
+        var chains = new HandlerChains(Bodies, origins, Guards);
+        var registrations = new ClientRegistrations(compilation, names, new RegistrationReader(Bodies, chains));
+        Clients = new ClientProvenance(Bodies, origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
         var paths = new PathFinder(Bodies, Sinks, Guards, transparency);
         var traits = new PathTraits(Bodies, implementations, Sinks, transparency);
@@ -36,6 +41,12 @@ internal sealed class GapContext
     }
 
     public WorkCounters Counters { get; } = new();
+
+    private NameIndex BuildIndex(Compilation compilation, CancellationToken cancellationToken)
+    {
+        Counters.IndexBuilt();
+        return NameIndex.Of(compilation, cancellationToken);
+    }
 
     public BodySource Bodies { get; }
 

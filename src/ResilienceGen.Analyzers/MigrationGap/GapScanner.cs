@@ -9,7 +9,11 @@ internal static class GapScanner
 {
     /// <summary>The verdict on every call site, ordered by path and position.</summary>
     public static ImmutableArray<SiteVerdict> Scan(Compilation compilation, CancellationToken cancellationToken) =>
-        GapContext.Create(compilation, isTestProject: false, cancellationToken) is { } context ? Scan(compilation, context) : [];
+        Scan(compilation, isTestProject: false, cancellationToken);
+
+    /// <summary>The same for a project known to hold tests: every site is exempt then.</summary>
+    public static ImmutableArray<SiteVerdict> Scan(Compilation compilation, bool isTestProject, CancellationToken cancellationToken) =>
+        GapContext.Create(compilation, isTestProject, cancellationToken) is { } context ? Scan(compilation, context) : [];
 
     public static ImmutableArray<SiteVerdict> Scan(Compilation compilation, GapContext context) =>
     [

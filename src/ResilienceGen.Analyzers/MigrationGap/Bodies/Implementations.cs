@@ -22,7 +22,11 @@ internal sealed class Implementations(Compilation compilation, WorkCounters coun
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol definition)
     {
         if (definition.ContainingType?.TypeKind == TypeKind.Interface)
-            return [.. Types.Select(type => Implementation(type, definition)).OfType<IMethodSymbol>().Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
+        {
+            var implementing = Types.Select(type => Implementation(type, definition)).OfType<IMethodSymbol>();
+            return [.. (definition.IsAbstract ? implementing : implementing.Prepend(definition)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
+        }
+
         if (definition is not ({ IsAbstract: true } or { IsVirtual: true } or { IsOverride: true })) return [definition];
         var overrides = Types.SelectMany(type => type.GetMembers(definition.Name)).OfType<IMethodSymbol>().Where(candidate => Overrides(candidate, definition));
         return definition.IsAbstract ? [.. overrides] : [definition, .. overrides];

@@ -6,27 +6,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 
-/// <summary>Finds where this compilation uses a member: by name first, from an index over syntax that is built when first asked for.</summary>
-internal sealed class References(Compilation compilation, BodySource bodies, WorkCounters counters)
+/// <summary>Finds where this compilation uses a member: by name first, from an index over syntax.</summary>
+internal sealed class References(BodySource bodies, Lazy<NameIndex> names)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<NameIndex> _names = new(() =>
-    {
-        counters.IndexBuilt();
-        return NameIndex.Of(compilation, bodies.CancellationToken);
-    });
-
     /// <summary>The invocations, method groups, object creations, reads and writes of the member; for a method also <c>: this(...)</c>.</summary>
     public ImmutableArray<IOperation> To(ISymbol member) => _uses.GetOrAdd(member.OriginalDefinition, Find);
 
     // Only members that write the name are bound, not whole files.
     private ImmutableArray<IOperation> Find(ISymbol member)
     {
-        var constructs = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        var nodes = member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var type }
+            ? names.Value.Members(type).Concat(names.Value.NamelessCreations(type))
+            : names.Value.Members(member.Name);
         return
         [
-            .. _names.Value.Members(constructs ? member.ContainingType.Name : member.Name)
-                .Concat(constructs ? _names.Value.Members(NameIndex.NamelessCreation) : [])
+            .. nodes
                 .Where(node => MaySee(node.SyntaxTree, member))
                 .Distinct()
                 .SelectMany(node => BodiesOf(node, bodies.ModelOf(node.SyntaxTree)))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Registrations;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Values;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
@@ -10,7 +11,7 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.MigrationGap.Clients;
 
 /// <summary>Decides what the client of a call is made of, from every place it may come from.</summary>
-internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, HandlerChains chains)
+internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, HandlerChains chains, ClientRegistrations registrations, ContainerRegistrations container)
 {
     private const int MaxFactories = 8;
 
@@ -22,7 +23,7 @@ internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, 
     private IEnumerable<ClientState> Classify(Origin origin, int depth)
     {
         var operation = origin.Operation;
-        if (origin.Kind == OriginKind.Outside) return [State(ClientProtection.Injected, "injectedClient", "The client is handed in from outside this compilation.", operation)];
+        if (origin.Kind == OriginKind.Outside) return [OfInjected(operation)];
         if (origin.Kind == OriginKind.Lost) return [State(ClientProtection.Unknown, "untracedClient", "Where the client comes from cannot be followed.", operation)];
         return operation switch
         {
@@ -50,7 +51,23 @@ internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, 
             return [State(ClientProtection.Unknown, "foreignFactory", $"The client comes from {method.Name}, which is not part of this compilation.", call)];
         return origins.Of(factory).SelectMany(origin => OwnFactory(origin) is { } create && depth < MaxFactories
             ? origins.OfReturns(create).SelectMany(made => Classify(made, depth + 1))
-            : [State(ClientProtection.Injected, "factoryClient", "The client comes from IHttpClientFactory; its registration decides.", call)]);
+            : [RegisteredAs(call) ?? State(ClientProtection.Injected, "factoryClient", "The client comes from IHttpClientFactory; its registration decides.", call)]);
+    }
+
+    private ClientState OfInjected(IOperation operation)
+    {
+        var owner = operation is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } ? parameter.ContainingType : null;
+        var registered = owner is null ? null
+            : registrations.Of(owner) ?? (container.GetsDefaultClient(owner) ? registrations.Of("") ?? registrations.OfDefault() : null);
+        return registered ?? State(ClientProtection.Injected, "injectedClient", "The client is handed in from outside this compilation.", operation);
+    }
+
+    private ClientState? RegisteredAs(IInvocationOperation create)
+    {
+        var name = create.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value;
+        return name is null ? registrations.Of("")
+            : name.ConstantValue is { HasValue: true, Value: string constant } ? registrations.Of(constant)
+            : null;
     }
 
     private IMethodSymbol? OwnFactory(Origin origin) =>

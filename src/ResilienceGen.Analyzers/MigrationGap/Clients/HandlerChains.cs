@@ -12,39 +12,44 @@ namespace ResilienceGen.Analyzers.MigrationGap.Clients;
 /// <summary>Follows a handler chain that is built in place, from the outermost handler inwards.</summary>
 internal sealed class HandlerChains(BodySource bodies, ValueOrigins origins, GuardFinder guards)
 {
+    private const int MaxChain = 12;
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _guardShaped = new(SymbolEqualityComparer.Default);
 
     /// <summary>What the chain of a created client, or of a handler around another, does; a creation without a handler argument uses the default one.</summary>
-    public ClientProtection Of(IObjectCreationOperation creation)
+    public ClientProtection Of(IObjectCreationOperation creation) => Of(creation, 0);
+
+    private ClientProtection Of(IObjectCreationOperation creation, int depth)
     {
+        if (depth > MaxChain) return ClientProtection.Unknown;
         var handlers = creation.Arguments.Where(argument => HttpTypes.IsHandler(argument.Value.Type)).Select(argument => argument.Value)
             .Concat(AssignedInner(creation));
-        return Worst(handlers.Select(OfHandler), ClientProtection.Unguarded);
+        return Worst(handlers.Select(handler => OfHandler(handler, depth + 1)), ClientProtection.Unguarded);
     }
 
     /// <summary>Whether the handler's own code sends its request again.</summary>
     public bool IsGuardShaped(INamedTypeSymbol handler) => _guardShaped.GetOrAdd(handler.OriginalDefinition, FindGuard);
 
-    private ClientProtection OfHandler(IOperation handler)
+    private ClientProtection OfHandler(IOperation handler, int depth)
     {
         var leaves = origins.Of(handler);
-        return Worst(leaves.Select(OfOrigin), ClientProtection.Unguarded);
+        return Worst(leaves.Select(leaf => OfOrigin(leaf, depth)), ClientProtection.Unguarded);
     }
 
-    private ClientProtection OfOrigin(Origin origin) => origin.Operation switch
+    private ClientProtection OfOrigin(Origin origin, int depth) => origin.Operation switch
     {
-        IObjectCreationOperation creation => OfCreated(creation),
+        IObjectCreationOperation creation => OfCreated(creation, depth),
         { Type: { } type } when IsPrimary(type) => ClientProtection.Unguarded,
         _ => ClientProtection.Unknown,
     };
 
-    private ClientProtection OfCreated(IObjectCreationOperation creation)
+    private ClientProtection OfCreated(IObjectCreationOperation creation, int depth)
     {
         if (creation.Type is not INamedTypeSymbol type) return ClientProtection.Unknown;
         if (type.Is(KnownTypes.PolicyHttpMessageHandler) || type.Is(KnownTypes.ResilienceHandler)) return ClientProtection.Guarded;
         if (IsPrimary(type)) return ClientProtection.Unguarded;
         if (!bodies.IsInSource(type)) return ClientProtection.Unknown;
-        return IsGuardShaped(type) ? ClientProtection.Guarded : Of(creation);
+        return IsGuardShaped(type) ? ClientProtection.Guarded : Of(creation, depth);
     }
 
     // new MyHandler { InnerHandler = ... } and handler.InnerHandler = ...
@@ -70,7 +75,7 @@ internal sealed class HandlerChains(BodySource bodies, ValueOrigins origins, Gua
             var sends = bodies.Of(type)
                 .SelectMany(root => root.Descendants().OfType<IInvocationOperation>())
                 .Where(call => call.TargetMethod.Name is "SendAsync" or "Send" && call.Arguments.Any(argument => HttpTypes.IsRequest(argument.Value.Type)));
-            if (sends.Any(send => guards.Of(new Send(send, RequestDependencies.Of(send.Arguments))).IsGuarded)) return true;
+            if (sends.Any(send => guards.Of(new Send(send, RequestDependencies.Of(send.Arguments), new WalkBudget())).IsGuarded)) return true;
         }
 
         return false;

@@ -7,7 +7,11 @@ using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
 /// <summary>A member all of whose callers can be seen is guarded when every call of it is: the greatest fix-point over the call graph.</summary>
-internal sealed class CallerClosure(BodySource bodies, References references, Func<Send, ImmutableHashSet<ISymbol>, GuardState> at)
+internal sealed class CallerClosure(
+    BodySource bodies,
+    References references,
+    Func<Send, ImmutableHashSet<ISymbol>, GuardState> atCall,
+    Func<Send, ImmutableHashSet<ISymbol>, GuardState> atDelegate)
 {
     public GuardState Of(IMethodSymbol member, Send send, ImmutableHashSet<ISymbol> visited)
     {
@@ -25,9 +29,9 @@ internal sealed class CallerClosure(BodySource bodies, References references, Fu
 
     private GuardState AtUse(IOperation use, Send send, ImmutableHashSet<ISymbol> visited) => use switch
     {
-        IInvocationOperation call => at(GuardFinder.Through(send, call), visited),
+        IInvocationOperation call => atCall(GuardFinder.Through(send, call), visited),
         // A method group is a delegate without a lambda around it.
-        _ => at(send.From(use), visited),
+        _ => atDelegate(send.From(use), visited),
     };
 
     private bool IsRecursive(IOperation use, IMethodSymbol member) =>

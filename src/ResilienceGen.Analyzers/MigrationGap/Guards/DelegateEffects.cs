@@ -77,7 +77,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     }
 
     private DelegateEffect Within(IOperation call, ImmutableHashSet<ISymbol> visited) =>
-        guardWithin(new Send(call, RequestDependencies.Of(call.ChildOperations)), visited).Protection switch
+        guardWithin(new Send(call, RequestDependencies.Of(call.ChildOperations), new WalkBudget()), visited).Protection switch
         {
             Protection.Guarded => DelegateEffect.Guards,
             Protection.Unknown => DelegateEffect.Foreign,

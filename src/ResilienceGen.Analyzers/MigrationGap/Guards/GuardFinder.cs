@@ -20,7 +20,7 @@ internal sealed class GuardFinder
     {
         _bodies = bodies;
         _resends = new ResendFinder(isSink);
-        _callers = new CallerClosure(bodies, references, At);
+        _callers = new CallerClosure(bodies, references, At, (send, visited) => AtDelegate(send.Operation, send, visited, intoCallers: true));
         Effects = new DelegateEffects(bodies, implementations, new NullGuards(origins), Within);
     }
 
@@ -40,6 +40,7 @@ internal sealed class GuardFinder
     private GuardState Walk(Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
     {
         _bodies.CancellationToken.ThrowIfCancellationRequested();
+        if (!send.Budget.TryStep()) return GuardState.Unknown("tooComplex", "Too many ways lead here to follow them all.", send.Operation);
         for (var current = send.Operation; current.Parent is { } parent; current = parent)
         {
             switch (parent)
@@ -141,7 +142,7 @@ internal sealed class GuardFinder
     {
         var dependencies = RequestDependencies.Of(call, send.Dependencies);
         dependencies.UnionWith(send.Dependencies.Where(symbol => symbol is IFieldSymbol));
-        return new Send(call, dependencies, send.FailureAbsorbed);
+        return new Send(call, dependencies, send.Budget, send.FailureAbsorbed);
     }
 
     /// <summary>The request as it looks once it leaves the member that sends it.</summary>

@@ -11,7 +11,12 @@ internal static class RequestDependencies
     public static HashSet<ISymbol> Of(IEnumerable<IOperation> values)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var value in values) Collect(value, found);
+        var pending = new Stack<IOperation>(values);
+        while (pending.Count > 0)
+        {
+            foreach (var part in Parts(pending.Pop(), found)) pending.Push(part);
+        }
+
         return found;
     }
 
@@ -21,32 +26,25 @@ internal static class RequestDependencies
             .Where(argument => argument.Parameter is { } parameter && dependencies.Contains(parameter.OriginalDefinition))
             .Select(argument => argument.Value));
 
-    private static void Collect(IOperation value, HashSet<ISymbol> found)
+    private static IEnumerable<IOperation> Parts(IOperation value, HashSet<ISymbol> found)
     {
         switch (value)
         {
             // The condition selects among values; it is not part of one.
             case IConditionalOperation choice:
-                Collect(choice.WhenTrue, found);
-                if (choice.WhenFalse is { } otherwise) Collect(otherwise, found);
-                return;
-            case IParameterReferenceOperation { Parameter: var parameter } when !HttpTypes.IsCancellationToken(parameter.Type):
-                found.Add(parameter.OriginalDefinition);
-                return;
-            case ILocalReferenceOperation { Local: var local } reference when !HttpTypes.IsCancellationToken(local.Type):
-                if (found.Add(local)) CollectAssigned(reference, local, found);
-                return;
+                return choice.WhenFalse is { } otherwise ? [choice.WhenTrue, otherwise] : [choice.WhenTrue];
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                if (!HttpTypes.IsCancellationToken(parameter.Type)) found.Add(parameter.OriginalDefinition);
+                return [];
+            case ILocalReferenceOperation { Local: var local } reference:
+                return !HttpTypes.IsCancellationToken(local.Type) && found.Add(local)
+                    ? LocalValues.AssignedTo(local, reference.Root()).Concat(LocalValues.SourcesOf(local, reference.Root()))
+                    : [];
             case IFieldReferenceOperation { Field: { IsConst: false } field }:
                 found.Add(field);
                 break;
         }
 
-        foreach (var child in value.ChildOperations) Collect(child, found);
-    }
-
-    private static void CollectAssigned(IOperation use, ILocalSymbol local, HashSet<ISymbol> found)
-    {
-        foreach (var value in LocalValues.AssignedTo(local, use.Root())) Collect(value, found);
-        foreach (var source in LocalValues.SourcesOf(local, use.Root())) Collect(source, found);
+        return value.ChildOperations;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
             else if (GuardsADelegate(call) || (bodies.IsInSource(method) && TakesRequest(method) && IsPathMethod(method)))
             {
                 if (method.IsStatic) users.Use(method, holder: null, isHelper: true, owner);
-                else if (HolderOf(call.Instance) is { } holder) users.Use(method, holder, isHelper: false, owner);
+                else if (GuardHolder.Of(call.Instance) is { } holder) users.Use(method, holder, isHelper: false, owner);
             }
         }
     }
@@ -67,22 +67,6 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
 
     private static bool TakesRequest(IMethodSymbol method) =>
         method.Parameters.Any(parameter => HttpTypes.IsClient(parameter.Type) || HttpTypes.IsRequest(parameter.Type));
-
-    /// <summary>The field or property a guard is kept in, also where a parameter or local only overrides it (<c>policy ??= Default</c>).</summary>
-    private static ISymbol? HolderOf(IOperation? instance) => instance?.Unwrap() switch
-    {
-        IFieldReferenceOperation { Field: var field } => field,
-        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
-        ILocalReferenceOperation { Local: var local } reference =>
-            LocalValues.AssignedTo(local, reference.Root()).Select(HolderOf).FirstOrDefault(holder => holder is not null),
-        IParameterReferenceOperation { Parameter: var parameter } reference when parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } =>
-            parameter.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.Name == parameter.Name),
-        IParameterReferenceOperation { Parameter: var parameter } reference => reference.Root().Descendants().OfType<IAssignmentOperation>()
-            .Where(assignment => assignment.Target is IParameterReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter))
-            .Select(assignment => HolderOf(assignment.Value))
-            .FirstOrDefault(holder => holder is not null),
-        _ => null,
-    };
 
     private bool GuardsWhatItIsHanded(IMethodSymbol method)
     {

@@ -9,7 +9,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 /// <summary>Whether going through a path changes only the number of attempts: it must return what the call returned.</summary>
 internal sealed class Transparency(BodySource bodies, Implementations implementations, SinkCatalog sinks, GuardFinder guards)
 {
-    private const int MaxDepth = 6;
+    private const int MaxDepth = 8;
 
     /// <summary>Whether each result is that of the delegate or of the send, untouched.</summary>
     public bool ReturnsResult(IMethodSymbol method) => ReturnsResult(method.OriginalDefinition, 0);
@@ -38,11 +38,11 @@ internal sealed class Transparency(BodySource bodies, Implementations implementa
         return returned.Count > 0 && returned.All(part => IsResult(part.ReturnedValue!, depth));
     }
 
-    private bool IsResult(IOperation value, int depth) => value.Unwrap() switch
+    private bool IsResult(IOperation value, int depth) => depth < MaxDepth && value.Unwrap() switch
     {
         ILocalReferenceOperation { Local: var local } reference => LocalValues.AssignedTo(local, reference.Root())
             .Where(assigned => assigned.Unwrap() is not (ILiteralOperation or IDefaultValueOperation))
-            .ToList() is { Count: > 0 } assigned && assigned.All(one => IsResult(one, depth)),
+            .ToList() is { Count: > 0 } assigned && assigned.All(one => IsResult(one, depth + 1)),
         ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } coalesce => IsResult(coalesce.Value, depth),
         IConditionalOperation { WhenFalse: { } otherwise } choice => IsResult(choice.WhenTrue, depth) && IsResult(otherwise, depth),
         IInvocationOperation call => IsResultOf(call, depth),
@@ -53,7 +53,6 @@ internal sealed class Transparency(BodySource bodies, Implementations implementa
     private bool IsResultOf(IInvocationOperation call, int depth)
     {
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || sinks.IsSink(call.TargetMethod)) return true;
-        if (depth >= MaxDepth) return false;
         var guarded = call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter
             && guards.Effects.Of(call, parameter, []) is DelegateEffect.Guards or DelegateEffect.Runs);
         if (guarded is null) return bodies.IsInSource(call.TargetMethod) && ReturnsResult(call.TargetMethod.OriginalDefinition, depth + 1);

@@ -12,7 +12,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
 {
     public RouteAttempt Build(ResiliencePath path, CallDescription call, INamedTypeSymbol type, ISymbol member)
     {
-        if (!compilation.IsSymbolAccessibleWithin(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
+        if (!IsAccessible(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
         if (!(path.Holder ?? path.Method).IsStatic && (member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation))) return RouteAttempt.Withheld("staticContext");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
         var fits = Overloads(path).Select(overload => Fit(path, overload, call)).ToList();
@@ -23,6 +23,11 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
 
     /// <summary>How the path is handed the call, for ranking.</summary>
     public PathShape ShapeOf(ResiliencePath path) => Overloads(path).Select(ParameterFit.ShapeOf).DefaultIfEmpty(PathShape.Other).Min();
+
+    // The parameters of a primary constructor are in scope in their own type and nowhere else.
+    private bool IsAccessible(ISymbol target, INamedTypeSymbol type) => target is IParameterSymbol
+        ? SymbolEqualityComparer.Default.Equals(target.ContainingType, type)
+        : compilation.IsSymbolAccessibleWithin(target, type);
 
     private Fitted Fit(ResiliencePath path, IMethodSymbol overload, CallDescription call)
     {
@@ -53,7 +58,13 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         foreach (var method in type.AllInterfaces.SelectMany(inherited => inherited.GetMembers().OfType<IMethodSymbol>())) yield return method;
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol holder) => (holder as IFieldSymbol)?.Type ?? (holder as IPropertySymbol)?.Type;
+    private static ITypeSymbol? TypeOf(ISymbol holder) => holder switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     private static string Target(ResiliencePath path, IMethodSymbol overload, Sink sink)
     {

@@ -30,7 +30,7 @@ internal sealed record Sink(IOperation Operation, IMethodSymbol Method, IOperati
             && !HttpTypes.IsCancellationToken(argument.Parameter?.Type));
 
     /// <summary>The request as it sets out.</summary>
-    public Send ToSend() => new(Operation, RequestDependencies.Of(IsUnresolved ? Operation.ChildOperations : RequestArguments.Select(argument => argument.Value)));
+    public Send ToSend() => new(Operation, RequestDependencies.Of(IsUnresolved ? Operation.ChildOperations : RequestArguments.Select(argument => argument.Value)), new WalkBudget());
 
     private static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Values;
 
@@ -215,7 +216,11 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
     private void TraceCall(IInvocationOperation call, CallFrame? frame)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } factory)
+        if (IsForeign(method))
+        {
+            Add(call, OriginKind.Value);
+        }
+        else if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } factory)
         {
             TraceDelegates(factory, frame);
         }
@@ -241,6 +246,10 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
             Add(call, OriginKind.Value);
         }
     }
+
+    // A stand-in declaration has a body, but not the real one.
+    private static bool IsForeign(IMethodSymbol method) =>
+        method.IsBelow(KnownTypes.PollyNamespace) || method.IsBelow("Microsoft.Extensions") || method.IsBelow("System.Net.Http");
 
     /// <summary>What the delegates return that the value is, or that the lazy object was made with.</summary>
     private void TraceDelegates(IOperation value, CallFrame? frame)

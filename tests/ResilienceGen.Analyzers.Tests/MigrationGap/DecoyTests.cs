@@ -1,0 +1,276 @@
+namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+
+/// <summary>Code that looks like a guard and sends nothing again.</summary>
+public class DecoyTests
+{
+    [Fact]
+    public void HelperThatOnlyBoundsTime_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public Task<string> Get(string url) => WithTimeout(t => _http.GetStringAsync(url, t));
+        private static async Task<T> WithTimeout<T>(Func<CancellationToken, Task<T>> call)
+        {
+            using var source = new CancellationTokenSource(1000);
+            return await call(source.Token);
+        }
+        """)));
+
+    [Fact]
+    public void HelperNamedRetryThatCallsOnce_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public Task<string> Get(string url) => ExecuteWithRetryAsync(() => _http.GetStringAsync(url));
+        private static Task<T> ExecuteWithRetryAsync<T>(Func<Task<T>> call) => call();
+        """)));
+
+    [Fact]
+    public void HelperThatLogsAndRethrows_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public Task<string> Get(string url) => Logged(() => _http.GetStringAsync(url));
+        private static async Task<T> Logged<T>(Func<Task<T>> call)
+        {
+            try { return await call(); }
+            catch (Exception error) { Console.WriteLine(error); throw; }
+        }
+        """)));
+
+    [Fact]
+    public void ItemLoopWithCatch_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<List<string>> All(IEnumerable<string> urls)
+        {
+            var found = new List<string>();
+            foreach (var url in urls)
+            {
+                try { found.Add(await _http.GetStringAsync(url)); }
+                catch (HttpRequestException error) { Console.WriteLine(error); }
+            }
+            return found;
+        }
+        """)));
+
+    [Fact]
+    public void ItemLoopThatMayEndEarly_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<string?> First(IEnumerable<string> urls)
+        {
+            foreach (var url in urls)
+            {
+                try
+                {
+                    var text = await _http.GetStringAsync(url);
+                    Console.WriteLine(text);
+                    if (text.Length > 100) return text;
+                }
+                catch (Exception error) { Console.WriteLine(error); }
+            }
+            return null;
+        }
+        """)));
+
+    [Fact]
+    public void ItemLoopOverOutVariables_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task Save(List<Dictionary<string, string>> items)
+        {
+            foreach (var item in items)
+            {
+                if (!item.TryGetValue("url", out var url)) continue;
+                try
+                {
+                    var text = await _http.GetStringAsync(url);
+                    if (File.Exists(text)) return;
+                }
+                catch (Exception error) { Console.WriteLine(error); }
+            }
+        }
+        """)));
+
+    [Fact]
+    public void PagingLoop_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<int> Count()
+        {
+            var count = 0;
+            for (var page = 0; ; page++)
+            {
+                var text = await _http.GetStringAsync($"items?page={page}");
+                if (text.Length == 0) return count;
+                count++;
+                await Task.Delay(100);
+            }
+        }
+        """)));
+
+    [Fact]
+    public void PagingLoopThatSkipsBrokenPages_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<int> Count(int pages)
+        {
+            var count = 0;
+            for (var page = 0; page < pages; page++)
+            {
+                try
+                {
+                    var text = await _http.GetStringAsync($"items?page={page}");
+                    if (text.Length == 0) break;
+                    count++;
+                }
+                catch (HttpRequestException) { Console.WriteLine(page); }
+            }
+            return count;
+        }
+        """)));
+
+    [Fact]
+    public void PollingLoop_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<string> Wait(string url)
+        {
+            while (true)
+            {
+                var state = await _http.GetStringAsync(url);
+                if (state == "done") return state;
+                await Task.Delay(1000);
+            }
+        }
+        """)));
+
+    [Fact]
+    public void PollingLoopWithStatusCheckThatThrows_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<string> Wait(string url)
+        {
+            while (true)
+            {
+                var response = await _http.GetAsync(url);
+                if (!response.IsSuccessStatusCode) throw new InvalidOperationException();
+                var state = await response.Content.ReadAsStringAsync();
+                if (state == "done") return state;
+                await Task.Delay(1000);
+            }
+        }
+        """)));
+
+    [Fact]
+    public void PollingWhileAccepted_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<HttpResponseMessage> Wait(string url)
+        {
+            while (true)
+            {
+                var response = await _http.GetAsync(url);
+                if (response.StatusCode != System.Net.HttpStatusCode.Accepted) return response;
+                await Task.Delay(1000);
+            }
+        }
+        """)));
+
+    [Fact]
+    public void HeartbeatLoop_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task Beat(CancellationToken token)
+        {
+            while (!token.IsCancellationRequested)
+            {
+                try { await _http.GetStringAsync("alive", token); }
+                catch (HttpRequestException error) { Console.WriteLine(error); }
+                await Task.Delay(1000, token);
+            }
+        }
+        """)));
+
+    [Fact]
+    public void HelperThatRenewsItsTokenOn401_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public Task<HttpResponseMessage> Get(string url) => Authorized(() => _http.GetAsync(url));
+        private static async Task<HttpResponseMessage> Authorized(Func<Task<HttpResponseMessage>> call)
+        {
+            var response = await call();
+            if (response.StatusCode != System.Net.HttpStatusCode.Unauthorized) return response;
+            await Task.Delay(1);
+            return await call();
+        }
+        """)));
+
+    [Fact]
+    public void LoopThatRenewsItsTokenOn401_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<HttpResponseMessage> Get(string url)
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                var response = await _http.GetAsync(url);
+                if (response.StatusCode != System.Net.HttpStatusCode.Unauthorized || attempt == 1) return response;
+                await Task.Delay(1);
+            }
+        }
+        """)));
+
+    [Fact]
+    public void RecursionOn401_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<HttpResponseMessage> Get(string url, bool renewed = false)
+        {
+            var response = await _http.GetAsync(url);
+            if (response.StatusCode == System.Net.HttpStatusCode.Unauthorized && !renewed) return await Get(url, true);
+            return response;
+        }
+        """)));
+
+    [Fact]
+    public void RecursionOverPages_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<int> Count(int page)
+        {
+            var text = await _http.GetStringAsync($"items?page={page}");
+            return text.Length == 0 ? 0 : 1 + await Count(page + 1);
+        }
+        """)));
+
+    [Fact]
+    public void LoopWhoseCatchEndsIt_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<string?> Get(string url)
+        {
+            while (true)
+            {
+                try { return await _http.GetStringAsync(url); }
+                catch (HttpRequestException) { return null; }
+            }
+        }
+        """)));
+
+    [Fact]
+    public void LoopThatCatchesOnlyBadJson_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<string> Get(string url)
+        {
+            while (true)
+            {
+                try { return await _http.GetStringAsync(url); }
+                catch (System.Text.Json.JsonException) { Console.WriteLine(); }
+            }
+        }
+        """)));
+
+    [Theory]
+    [InlineData("Polly.ResiliencePipeline.Empty")]
+    [InlineData("new Polly.ResiliencePipelineBuilder().Build()")]
+    [InlineData("new Polly.ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(1)).Build()")]
+    public void PipelineThatNeverSendsAgain_IsNoGuard(string pipeline) => Assert.Equal("Gap(noPath)", Scan.Verdict($$"""
+        using Polly;
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            private readonly ResiliencePipeline _pipeline = {{pipeline}};
+            public ValueTask<string> Get(string url) => _pipeline.ExecuteAsync(async t => await _http.GetStringAsync(url, t));
+        }
+        """));
+
+    [Theory]
+    [InlineData("Polly.Timeout.AsyncTimeoutPolicy", "Polly.Policy.TimeoutAsync(3)")]
+    [InlineData("Polly.IAsyncPolicy", "Polly.Policy.TimeoutAsync(3)")]
+    [InlineData("Polly.IAsyncPolicy", "Polly.Policy.NoOpAsync()")]
+    public void PolicyThatNeverSendsAgain_IsNoGuard(string type, string policy) => Assert.Equal("Gap(noPath)", Scan.Verdict($$"""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            private readonly {{type}} _policy = {{policy}};
+            public Task<string> Get(string url) => _policy.ExecuteAsync(() => _http.GetStringAsync(url));
+        }
+        """));
+
+    [Fact]
+    public void CallBesideTheGuardedDelegate_IsNoGuard() => Assert.Equal(["Get GetStringAsync: Gap(unsafe)"], Scan.Verdicts(Client("""
+        public async Task<string> Get(string url) { await Task.Run(() => 1); return await _http.GetStringAsync(url); }
+        """)).Select(verdict => verdict.Replace("noPath", "unsafe", StringComparison.Ordinal)));
+
+    private static string Client(string members) => $$"""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            {{members}}
+        }
+        """;
+}

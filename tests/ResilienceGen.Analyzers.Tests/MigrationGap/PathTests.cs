@@ -1,0 +1,274 @@
+using ResilienceGen.Analyzers.MigrationGap.Routes;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+
+namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+
+/// <summary>Which path a bypassing call is pointed to, and how it would get there.</summary>
+public class PathTests
+{
+    private const string Loop = "while (true) { try { return await SEND; } catch (HttpRequestException) { await Task.Delay(10); } }";
+
+    [Theory]
+    [InlineData("Task<T> Path<T>(Func<CancellationToken, Task<T>> call, CancellationToken token = default)", "call(token)", "call:CancellableCall;token:CancellationToken")]
+    [InlineData("Task<T> Path<T>(Func<Task<T>> call)", "call()", "call:Call")]
+    [InlineData("Task<T> Path<T>(string name, Func<Task<T>> call)", "call()", null)]
+    [InlineData("Task<T> Path<T>(Func<Task<T>> call, string name = \"\", int attempts = 3)", "call()", "call:Call")]
+    [InlineData("Task<HttpResponseMessage> Path(Func<CancellationToken, Task<HttpResponseMessage>> call, int attempts = 3, CancellationToken token = default)", "call(token)", "call:CancellableCall;token:CancellationToken:named")]
+    [InlineData("Task<HttpResponseMessage> Path(Func<HttpRequestMessage> make, CancellationToken token)", "_http.SendAsync(make(), token)", "make:RequestFactory;token:CancellationToken")]
+    [InlineData("Task<HttpResponseMessage> Path(HttpMethod method, string url, HttpContent? content = null, CancellationToken token = default)", "_http.SendAsync(new HttpRequestMessage(method, url) { Content = content }, token)", "method:Method;url:Url;token:CancellationToken:named")]
+    [InlineData("Task<HttpResponseMessage> Path(HttpMethod method, string url, HttpContent? content, CancellationToken token = default)", "_http.SendAsync(new HttpRequestMessage(method, url) { Content = content }, token)", "method:Method;url:Url;content:Content;token:CancellationToken")]
+    [InlineData("Task<HttpResponseMessage> Path(string verb, string url, CancellationToken token)", "_http.SendAsync(new HttpRequestMessage(new HttpMethod(verb), url), token)", "verb:Verb;url:Url;token:CancellationToken")]
+    [InlineData("Task<HttpResponseMessage> Path(string url, CancellationToken token)", "_http.GetAsync(url, token)", "url:Url;token:CancellationToken")]
+    [InlineData("Task<HttpResponseMessage> Path(HttpRequestMessage request, CancellationToken token)", "_http.SendAsync(Copy(request), token)", "request:Request;token:CancellationToken")]
+    [InlineData("Task<HttpResponseMessage> Path(HttpRequestMessage request, CancellationToken token)", "_http.SendAsync(request, token)", null)]
+    public void OwnMethod_IsRoutedByItsParameters(string signature, string send, string? expected)
+    {
+        var verdict = VerdictOf("B", $$"""
+            class Client
+            {
+                private readonly HttpClient _http = new();
+                public Task<HttpResponseMessage> B(string url, CancellationToken token) => _http.GetAsync(url, token);
+                private async {{signature}} { {{Loop.Replace("SEND", send, StringComparison.Ordinal)}} }
+                private static HttpRequestMessage Copy(HttpRequestMessage request) => new(request.Method, request.RequestUri);
+            }
+            """);
+        Assert.Equal(expected, verdict.Route is { } route ? string.Join(";", route.Parameters.Select(parameter => parameter.ToString())) : null);
+        Assert.Equal(expected is null ? "RSG1002" : "RSG1001", verdict.RuleId);
+    }
+
+    [Fact]
+    public void PipelineField_IsTarget()
+    {
+        var verdict = VerdictOf("B", """
+            class Client(HttpClient http)
+            {
+                private readonly Polly.ResiliencePipeline _pipeline = Build();
+                public ValueTask<string> A(CancellationToken token) => _pipeline.ExecuteAsync(async t => await http.GetStringAsync("a", t), token);
+                public async Task<string> B(CancellationToken token) => await http.GetStringAsync("b", token);
+                private static Polly.ResiliencePipeline Build() => throw new NotImplementedException();
+            }
+            """);
+        Assert.Equal(
+            new Route("_pipeline.ExecuteAsync", new([new("callback", RouteRole.CancellableCall, false), new("cancellationToken", RouteRole.CancellationToken, false)]), true, true),
+            verdict.Route);
+    }
+
+    [Fact]
+    public void PolicyField_IsTarget() => Assert.Equal("_policy.ExecuteAsync", TargetOf("B", """
+        class Client(HttpClient http, Polly.IAsyncPolicy policy)
+        {
+            private readonly Polly.IAsyncPolicy _policy = policy;
+            public Task<string> A() => _policy.ExecuteAsync(() => http.GetStringAsync("a"));
+            public Task<string> B() => http.GetStringAsync("b");
+        }
+        """));
+
+    [Fact]
+    public void StaticHelper_IsTarget() => Assert.Equal("Retry.RunAsync", TargetOf("B", """
+        class Client(HttpClient http)
+        {
+            public Task<string> A() => Retry.RunAsync(() => http.GetStringAsync("a"));
+            public Task<string> B() => http.GetStringAsync("b");
+        }
+        static class Retry
+        {
+            public static async Task<T> RunAsync<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        """));
+
+    [Fact]
+    public void HelperInAnotherNamespace_IsNamedSoThatItBinds() => Assert.Equal("Elsewhere.Retry.RunAsync", TargetOf("B", """
+        namespace Here
+        {
+            class Client(HttpClient http)
+            {
+                public Task<string> A() => Elsewhere.Retry.RunAsync(() => http.GetStringAsync("a"));
+                public Task<string> B() => http.GetStringAsync("b");
+            }
+        }
+        namespace Elsewhere
+        {
+            static class Retry
+            {
+                public static async Task<T> RunAsync<T>(Func<Task<T>> call)
+                {
+                    while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public void InjectedExecutor_IsTarget() => Assert.Equal("_executor.RunAsync", TargetOf("B", """
+        interface IExecutor { Task<T> RunAsync<T>(Func<Task<T>> call); }
+        class Executor : IExecutor
+        {
+            public async Task<T> RunAsync<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        class Client(HttpClient http, IExecutor executor)
+        {
+            private readonly IExecutor _executor = executor;
+            public Task<string> A() => _executor.RunAsync(() => http.GetStringAsync("a"));
+            public Task<string> B() => http.GetStringAsync("b");
+        }
+        """));
+
+    [Fact]
+    public void ProtectedMethodOfBaseClass_IsTarget() => Assert.Equal("Safe", TargetOf("B", """
+        abstract class Base
+        {
+            protected async Task<T> Safe<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        class Client(HttpClient http) : Base
+        {
+            public Task<string> A() => Safe(() => http.GetStringAsync("a"));
+            public Task<string> B() => http.GetStringAsync("b");
+        }
+        """));
+
+    [Fact]
+    public void PathInAnotherPart_IsTarget() => Assert.Equal("Path", TargetOf("B", Client("public Task<string> B() => _http.GetStringAsync(\"b\");", "partial"), """
+        partial class Client
+        {
+            private async Task<T> Path<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        """));
+
+    [Fact]
+    public void PathThatUsesItsPipeline_HidesThePipeline() => Assert.Equal("Path", TargetOf("B", """
+        class Client(HttpClient http, Polly.IAsyncPolicy policy)
+        {
+            private readonly Polly.IAsyncPolicy _policy = policy;
+            public Task<string> A() => Path(() => http.GetStringAsync("a"));
+            public Task<string> B() => http.GetStringAsync("b");
+            private Task<T> Path<T>(Func<Task<T>> call) => _policy.ExecuteAsync(call);
+        }
+        """));
+
+    [Fact]
+    public void DelegateOverload_IsPreferredWithToken() => Assert.Equal("call:CancellableCall;token:CancellationToken", Parameters(VerdictOf("B", Client("""
+        public Task<string> B(CancellationToken token) => _http.GetStringAsync("b", token);
+        private Task<T> Path<T>(Func<Task<T>> call) => Path(_ => call(), default);
+        private async Task<T> Path<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+        {
+            while (true) { try { return await call(token); } catch (HttpRequestException) { await Task.Delay(10); } }
+        }
+        """))));
+
+    [Fact]
+    public void PathOfTheRightResult_IsChosen() => Assert.Equal("Answers", TargetOf("B", Client("""
+        public Task<HttpResponseMessage> B() => _http.GetAsync("b");
+        private async Task<string> Texts(Func<Task<string>> call)
+        {
+            while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+        }
+        private async Task<HttpResponseMessage> Answers(Func<Task<HttpResponseMessage>> call)
+        {
+            while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+        }
+        """)));
+
+    [Fact]
+    public void TwoEqualPaths_NeedADecision() => Assert.Equal("severalPaths", VerdictOf("B", Client("""
+        public Task<HttpResponseMessage> B() => _http.GetAsync("b");
+        private async Task<T> One<T>(Func<Task<T>> call)
+        {
+            while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+        }
+        private async Task<T> Two<T>(Func<Task<T>> call)
+        {
+            while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(99); } }
+        }
+        """)).Reason);
+
+    [Theory]
+    [InlineData("var text = await call(); return text;", "bypassesPath")]
+    [InlineData("T text; text = await call().ConfigureAwait(false); return text;", "bypassesPath")]
+    [InlineData("await call(); return default!;", "pathAltersCall")]
+    [InlineData("var text = await call(); if (text is HttpResponseMessage answer) answer.EnsureSuccessStatusCode(); return text;", "pathAltersCall")]
+    public void PathMustReturnWhatTheCallReturned(string body, string reason) => Assert.Equal(reason, VerdictOf("B", Client($$"""
+        public Task<HttpResponseMessage> B() => _http.GetAsync("b");
+        private async Task<T> Path<T>(Func<Task<T>> call)
+        {
+            while (true) { try { {{body}} } catch (HttpRequestException) { await Task.Delay(10); } }
+        }
+        """)).Reason);
+
+    [Fact]
+    public void PathWithAnotherClient_NeedsADecision() => Assert.Equal("otherClient", VerdictOf("B", Client("""
+        private readonly HttpClient _other = new();
+        public Task<HttpResponseMessage> B(string url) => _http.GetAsync(url);
+        private async Task<HttpResponseMessage> Path(string url)
+        {
+            while (true) { try { return await _other.GetAsync(url); } catch (HttpRequestException) { await Task.Delay(10); } }
+        }
+        """)).Reason);
+
+    [Fact]
+    public void PrivatePathOfBaseClass_NeedsADecision() => Assert.Equal("pathNotAccessible", VerdictOf("B", """
+        abstract class Base
+        {
+            public Task<HttpResponseMessage> A() => Hidden(() => new HttpClient().GetAsync("a"));
+            private async Task<T> Hidden<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        class Client : Base
+        {
+            private readonly HttpClient _http = new();
+            public Task<HttpResponseMessage> B() => _http.GetAsync("b");
+        }
+        """).Reason);
+
+    [Fact]
+    public void EndpointThatTakesAnId_IsNoPath() => Assert.Equal("_policy.ExecuteAsync", TargetOf("B", """
+        class Client(HttpClient http, Polly.IAsyncPolicy policy)
+        {
+            private readonly Polly.IAsyncPolicy _policy = policy;
+            public Task<string> A(string id) => _policy.ExecuteAsync(() => http.GetStringAsync($"a/{id}"));
+            public Task<string> B() => http.GetStringAsync("b");
+        }
+        """));
+
+    [Fact]
+    public void Users_AreCounted()
+    {
+        var verdict = VerdictOf("C", Client("""
+            public Task<string> A() => Path(() => _http.GetStringAsync("a"));
+            public Task<string> B() => Path(() => _http.GetStringAsync("b"));
+            public Task<string> C() => _http.GetStringAsync("c");
+            private async Task<T> Path<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+            """));
+        Assert.Equal("HttpClient.GetStringAsync bypasses Path, the path that 2 other methods of Client use; call it through that path", GapDiagnostics.Of(verdict)!.GetMessage());
+    }
+
+    private static string Parameters(SiteVerdict verdict) => string.Join(";", verdict.Route!.Parameters.Select(parameter => parameter.ToString()));
+
+    private static string? TargetOf(string member, params string[] sources) => VerdictOf(member, sources).Route?.Target;
+
+    private static SiteVerdict VerdictOf(string member, params string[] sources) => Assert.Single(Scan.All(sources), verdict => verdict.Member.Name == member);
+
+    private static string Client(string members, string modifier = "") => $$"""
+        {{modifier}} class Client
+        {
+            private readonly HttpClient _http = new();
+            {{members}}
+        }
+        """;
+}

@@ -1,0 +1,178 @@
+namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+
+/// <summary>Hand-written ways to send again.</summary>
+public class RetryLoopTests
+{
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) { try { return await _http.GetStringAsync(url); } catch (HttpRequestException) { await Task.Delay(10); } } return null;")]
+    [InlineData("while (true) { try { return await _http.GetStringAsync(url); } catch (Exception) when (left-- > 0) { } }")]
+    [InlineData("string? text = null; do { try { text = await _http.GetStringAsync(url); } catch (TaskCanceledException) { left--; } } while (text is null && left > 0); return text;")]
+    [InlineData("foreach (var wait in new[] { 1, 2, 3 }) { try { return await _http.GetStringAsync(url); } catch { await Task.Delay(wait); } } return null;")]
+    [InlineData("for (var i = 0; ; i++) { try { return await _http.GetStringAsync(url); } catch (HttpRequestException) { if (i == 3) throw; } await Task.Delay(i); }")]
+    [InlineData("for (;;) { try { var text = await _http.GetStringAsync(url); Console.WriteLine(text); return text; } catch (IOException) { continue; } }")]
+    [InlineData("string? text = null; while (left > 0) { try { text = await _http.GetStringAsync(url); break; } catch (Exception) { left--; } } return text;")]
+    [InlineData("var done = false; string? text = null; while (!done) { try { text = await _http.GetStringAsync(url); done = true; } catch (HttpRequestException) { } } return text;")]
+    [InlineData("for (var i = 0; ; i++) { try { using (var scope = new MemoryStream()) { return await _http.GetStringAsync(url); } } catch (HttpRequestException) when (i < 3) { } }")]
+    public void LoopThatRepeatsAfterFailure_IsGuarded(string body) =>
+        Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client($"public async Task<string?> Get(string url, int left) {{ {body} }}")));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) { var r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) return r; await Task.Delay(10); } return null;")]
+    [InlineData("HttpResponseMessage r; do { r = await _http.GetAsync(url); if (!r.IsSuccessStatusCode) await Task.Delay(10); } while (!r.IsSuccessStatusCode && left-- > 0); return r;")]
+    [InlineData("for (var i = 0; ; i++) { var r = await _http.GetAsync(url); if ((int)r.StatusCode < 500 || i == 3) return r; await Task.Delay(10); }")]
+    [InlineData("for (var i = 0; ; i++) { var r = await _http.GetAsync(url); if (!Again(r) || i == 3) return r; await Task.Delay(10); }")]
+    [InlineData("for (var i = 0; ; i++) { var r = await _http.GetAsync(url); var again = r.StatusCode == System.Net.HttpStatusCode.TooManyRequests; if (again && i < 3) { await Task.Delay(10); continue; } return r; }")]
+    [InlineData("for (var i = 0; ; i++) { var r = await _http.GetAsync(url); if (r.IsSuccessStatusCode || i == 3) { return r; } await Pause(i); }")]
+    public void LoopThatRepeatsOnStatus_IsGuarded(string body) => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client($$"""
+        public async Task<HttpResponseMessage?> Get(string url, int left) { {{body}} }
+        private static bool Again(HttpResponseMessage response) => (int)response.StatusCode >= 500;
+        private static Task Pause(int attempt) => Task.Delay(attempt);
+        """)));
+
+    [Fact]
+    public void NewRequestForEachAttempt_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public async Task<HttpResponseMessage> Get(string url)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, url);
+                try { return await _http.SendAsync(request); }
+                catch (HttpRequestException) when (attempt < 3) { await Task.Delay(attempt); }
+            }
+        }
+        """)));
+
+    [Fact]
+    public void AllSendsOfOneLoop_AreGuarded() => Assert.All(Scan.Verdicts(Client("""
+        public async Task<HttpResponseMessage> Call(string url, bool write, HttpContent content)
+        {
+            var attempt = 0;
+            while (true)
+            {
+                attempt++;
+                try
+                {
+                    HttpResponseMessage response;
+                    switch (write)
+                    {
+                        case true: response = await _http.PostAsync(url, content); break;
+                        default: response = await _http.GetAsync(url); break;
+                    }
+                    if (response.IsSuccessStatusCode) return response;
+                    response.EnsureSuccessStatusCode();
+                }
+                catch (Exception) when (attempt < 3) { Console.WriteLine(attempt); }
+                await Task.Delay(100);
+            }
+        }
+        """)), verdict => Assert.EndsWith("GuardedCall(loop)", verdict, StringComparison.Ordinal));
+
+    [Fact]
+    public void LoopOverMirrorsThatEndsAtTheFirstAnswer_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public async Task<string> Get(string[] mirrors)
+        {
+            foreach (var mirror in mirrors)
+            {
+                try { return await _http.GetStringAsync(mirror); }
+                catch (HttpRequestException error) { Console.WriteLine(error); }
+            }
+            throw new InvalidOperationException();
+        }
+        """)));
+
+    [Fact]
+    public void CursorThatOnlyAnAnswerAdvances_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public async Task Walk(string? next)
+        {
+            while (next is not null)
+            {
+                try { next = await _http.GetStringAsync(next); }
+                catch (HttpRequestException) { await Task.Delay(100); }
+            }
+        }
+        """)));
+
+    [Fact]
+    public void OneAttemptHelperInsideLoop_IsGuardedByCaller() => Assert.Equal("GuardedCall(caller)", Scan.Verdict(Client("""
+        public async Task<HttpResponseMessage?> Send(HttpRequestMessage request)
+        {
+            var attempt = 0;
+            while (attempt <= 3)
+            {
+                var (done, response) = await TryOnce(request, attempt);
+                if (done) return response;
+                attempt++;
+                await Task.Delay(100);
+            }
+            return null;
+        }
+        private async Task<(bool, HttpResponseMessage?)> TryOnce(HttpRequestMessage request, int attempt)
+        {
+            try { return (true, await _http.SendAsync(request)); }
+            catch (HttpRequestException) { if (attempt == 3) throw; }
+            return (false, null);
+        }
+        """)));
+
+    [Fact]
+    public void RecursionAfterFailure_IsGuarded() => Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Client("""
+        public async Task<string> Get(string url, int left = 3)
+        {
+            try { return await _http.GetStringAsync(url); }
+            catch (HttpRequestException) when (left > 0)
+            {
+                await Task.Delay(100);
+                return await Get(url, left - 1);
+            }
+        }
+        """)));
+
+    [Fact]
+    public void RecursionOnStatus_IsGuarded() => Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Client("""
+        public async Task<HttpResponseMessage> Get(string url, int left = 3)
+        {
+            var response = await _http.GetAsync(url);
+            if ((int)response.StatusCode >= 500 && left > 0)
+            {
+                await Task.Delay(100);
+                return await Get(url, left - 1);
+            }
+            return response;
+        }
+        """)));
+
+    [Fact]
+    public void CatchThatSendsElsewhere_GuardsBoth() => Assert.Equal(
+        ["Get GetStringAsync: GuardedCall(fallback)", "Get GetStringAsync: GuardedCall(fallback)"],
+        Scan.Verdicts(Client("""
+        public async Task<string> Get(string first, string second)
+        {
+            try { return await _http.GetStringAsync(first); }
+            catch (HttpRequestException) { return await _http.GetStringAsync(second); }
+        }
+        """)));
+
+    [Fact]
+    public void LoopInsideLocalFunction_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public Task<string> Get(string url)
+        {
+            return Loop();
+            async Task<string> Loop()
+            {
+                while (true)
+                {
+                    try { return await _http.GetStringAsync(url); }
+                    catch (HttpRequestException) { await Task.Delay(10); }
+                }
+            }
+        }
+        """)));
+
+    private static string Client(string members) => $$"""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            {{members}}
+        }
+        """;
+}

@@ -1,0 +1,144 @@
+namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+
+/// <summary>Calls with a path in reach that must not be rewritten unattended, each with its reason.</summary>
+public class WithholdTests
+{
+    [Theory]
+    // The call may move.
+    [InlineData("bypassesPath", "public async Task B(string url) => await _http.GetAsync(url);")]
+    [InlineData("bypassesPath", "public async Task B(string url) { using var answer = await _http.GetAsync(url).ConfigureAwait(false); }")]
+    [InlineData("bypassesPath", "public Task<HttpResponseMessage> B(string url) => _http.DeleteAsync(url);")]
+    [InlineData("bypassesPath", "public Task<HttpResponseMessage> B(string url) => _http.PutAsync(url, new StringContent(url));")]
+    [InlineData("bypassesPath", "public Task<string?> B(string url) => _http.GetFromJsonAsync<string>(url);")]
+    [InlineData("bypassesPath", "public Task<HttpResponseMessage> B(string url) => _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, url));")]
+    [InlineData("bypassesPath", "public async Task B(string url) { using var request = new HttpRequestMessage(HttpMethod.Get, url); request.Headers.Add(\"a\", \"b\"); await _http.SendAsync(request); }")]
+    [InlineData("bypassesPath", "public async Task B(string url) { var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = new StringContent(url) }; await _http.SendAsync(request); }")]
+    [InlineData("bypassesPath", "public Task<HttpResponseMessage> B(string url) => _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);")]
+    // The verb.
+    [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.PostAsync(url, null);")]
+    [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.PatchAsync(url, new StringContent(url));")]
+    [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.PostAsJsonAsync(url, 1);")]
+    [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.SendAsync(new HttpRequestMessage(HttpMethod.Post, url));")]
+    [InlineData("unknownVerb", "public Task<HttpResponseMessage> B(HttpMethod method, string url) => _http.SendAsync(new HttpRequestMessage(method, url));")]
+    // The request.
+    [InlineData("requestParameter", "public Task<HttpResponseMessage> B(HttpRequestMessage request) => _http.SendAsync(request);")]
+    [InlineData("requestShared", "private readonly HttpRequestMessage _request = new(); public Task<HttpResponseMessage> B() => _http.SendAsync(_request);")]
+    [InlineData("requestBuiltInBranches", "public async Task B(string url, bool tag) { var request = new HttpRequestMessage(HttpMethod.Get, url); if (tag) request.Headers.Add(\"a\", \"b\"); await _http.SendAsync(request); }")]
+    [InlineData("requestBuiltInBranches", "public async Task B(string url) { var request = new HttpRequestMessage(HttpMethod.Get, url); Console.WriteLine(); await _http.SendAsync(request); }")]
+    [InlineData("requestUsedLater", "public async Task B(string url) { var request = new HttpRequestMessage(HttpMethod.Get, url); await _http.SendAsync(request); Console.WriteLine(request.RequestUri); }")]
+    // The content.
+    [InlineData("contentStream", "public Task<HttpResponseMessage> B(string url, Stream data) => _http.PutAsync(url, new StreamContent(data));")]
+    [InlineData("contentStream", "public async Task B(string url, Stream data) { var content = new StreamContent(data); await _http.PutAsync(url, content); }")]
+    [InlineData("contentStream", "public async Task B(string url, Stream data) { var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = new StreamContent(data) }; await _http.SendAsync(request); }")]
+    [InlineData("sharedContent", "public Task<HttpResponseMessage> B(string url, HttpContent content) => _http.PutAsync(url, content);")]
+    // The surroundings.
+    [InlineData("methodGroup", "public Func<string, Task<string>> B() { Func<string, Task<string>> get = _http.GetStringAsync; get(\"a\"); return null!; }")]
+    [InlineData("insideLock", "public string B(string url) { lock (_http) { return _http.GetStringAsync(url).GetAwaiter().GetResult(); } }")]
+    [InlineData("iterator", "public IEnumerable<Task<string>> B(string url) { yield return _http.GetStringAsync(url); }")]
+    [InlineData("iterator", "public async IAsyncEnumerable<string> B(string url) { yield return await _http.GetStringAsync(url); }")]
+    [InlineData("queryExpression", "public IEnumerable<Task<string>> B(string[] urls) => from url in urls select _http.GetStringAsync(url);")]
+    [InlineData("synchronousCall", "public HttpResponseMessage B(string url) => _http.Send(new HttpRequestMessage(HttpMethod.Get, url));")]
+    [InlineData("staticContext", "private static readonly HttpClient Shared = new(); public static Task<string> B(string url) => Shared.GetStringAsync(url);")]
+    // What a delegate would capture or repeat.
+    [InlineData("refCapture", "public Task<string> B(in Uri url) => _http.GetStringAsync(url);")]
+    [InlineData("refCapture", "public Task<string> B(ref string url) => _http.GetStringAsync(url);")]
+    [InlineData("spanCapture", "public Task<string> B(ReadOnlySpan<char> url) => _http.GetStringAsync(url.ToString());")]
+    [InlineData("argumentAssigns", "public Task<string> B(int page) => _http.GetStringAsync($\"a/{page++}\");")]
+    [InlineData("argumentAssigns", "public Task<string> B(Dictionary<int, string> urls) => _http.GetStringAsync(urls.TryGetValue(1, out var url) ? url : \"b\");")]
+    [InlineData("awaitInArguments", "public async Task<string> B(Task<string> url) => await _http.GetStringAsync(await url);")]
+    [InlineData("capturedVariableChanges", "public async Task B(string[] urls) { var all = new List<Task>(); for (var i = 0; i < urls.Length; i++) all.Add(_http.GetStringAsync(urls[i])); await Task.WhenAll(all); }")]
+    public void Call_HasReason(string reason, string members) =>
+        Assert.Equal($"Gap({reason})", Scan.VerdictIn("B", $$"""
+            class Client
+            {
+                private readonly HttpClient _http = new();
+                {{members}}
+                private async Task<T> Path<T>(Func<CancellationToken, Task<T>> call, CancellationToken token = default)
+                {
+                    while (true) { try { return await call(token); } catch (HttpRequestException) { await Task.Delay(10, token); } }
+                }
+            }
+            """));
+
+    [Fact]
+    public void BaseCall_IsWithheld() => Assert.Contains("SendAsync SendAsync: Gap(baseCall)", Scan.Verdicts("""
+        class Client : HttpClient
+        {
+            public override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token) => base.SendAsync(request, token);
+            private async Task<T> Path<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+            public Task<T> Use<T>(Func<Task<T>> call) => Path(call);
+        }
+        """).Select(verdict => verdict.Replace("Unknown(ownClientType)", "Gap(baseCall)", StringComparison.Ordinal)));
+
+    [Fact]
+    public void StructThatWouldCaptureItself_IsWithheld() => Assert.Equal("Gap(structType)", Scan.VerdictIn("B", """
+        struct Client
+        {
+            private static readonly HttpClient Http = new();
+            private string _url;
+            public Task<string> B() => Http.GetStringAsync(_url);
+            private static async Task<T> Path<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        """));
+
+    [Fact]
+    public void DefaultInterfaceMember_IsWithheld() => Assert.Equal("Gap(interfaceMember)", Scan.VerdictIn("B", """
+        interface IClient
+        {
+            private static readonly HttpClient Http = new();
+            Task<string> B() => Http.GetStringAsync("b");
+            private static async Task<T> Path<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("if (method == HttpMethod.Post) return await call();", "bypassesPath")]
+    [InlineData("Console.WriteLine(method);", "unsafeVerb")]
+    public void Write_GoesOnlyOntoAPathThatLooksAtTheVerb(string check, string reason) => Assert.Equal($"Gap({reason})", Scan.VerdictIn("B", $$"""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public Task<HttpResponseMessage> B(string url) => _http.PostAsync(url, new StringContent(url));
+            private async Task<HttpResponseMessage> Path(HttpMethod method, string url, HttpContent? content)
+            {
+                {{check.Replace("call()", "_http.SendAsync(new HttpRequestMessage(method, url) { Content = content })", StringComparison.Ordinal)}}
+                while (true)
+                {
+                    try { return await _http.SendAsync(new HttpRequestMessage(method, url) { Content = content }); }
+                    catch (HttpRequestException) { await Task.Delay(10); }
+                }
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("HttpMethod method, string url, CancellationToken token", "_http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, token)", "responseOption")]
+    [InlineData("HttpMethod method, string url", "_http.GetAsync(url, token)", "tokenMismatch")]
+    [InlineData("HttpMethod method, Uri url, CancellationToken token", "_http.GetAsync(url, token)", "callNotExpressible")]
+    [InlineData("HttpMethod method, string url, CancellationToken token", "_http.GetStringAsync(url, token)", "callNotExpressible")]
+    [InlineData("HttpMethod method, string url, CancellationToken token", "_http.PutAsync(url, new StringContent(url), token)", "callNotExpressible")]
+    public void PathOfParts_MustHavePlaceForTheWholeCall(string parameters, string call, string reason) => Assert.Equal($"Gap({reason})", Scan.VerdictIn("B", $$"""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public Task B(string url, CancellationToken token) => {{call}};
+            private async Task<HttpResponseMessage> Path({{parameters}})
+            {
+                while (true)
+                {
+                    try { return await _http.SendAsync(new HttpRequestMessage(method, url)); }
+                    catch (HttpRequestException) { await Task.Delay(10); }
+                }
+            }
+        }
+        """));
+}
