@@ -21,6 +21,8 @@ internal sealed class SiteJudge(GapContext context)
 
         var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());
         if (guard.IsGuarded) return Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence);
+        if (GuardInside(sink.Method) is { } inner) return Verdict(VerdictKind.GuardedCall, "extension", inner.Evidence);
+        if (context.Exemptions.OfExtension(sink, member) is { } extension) return Verdict(VerdictKind.Exempt, extension.Reason, extension.Evidence);
         if (guard.Protection == Protection.Unknown) return Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence);
 
         if (Probes.Is(sink, new CallDescription(sink).Verb))
@@ -52,5 +54,13 @@ internal sealed class SiteJudge(GapContext context)
 
         SiteVerdict Verdict(VerdictKind kind, string reason, ImmutableArray<Evidence> evidence, string? ruleId = null) =>
             new(sink.NameLocation, type, member, sink.Method, kind, reason, ruleId, Route: null, evidence);
+    }
+
+    // An own extension of the client that guards what it sends is a path, not a gap at its callers.
+    private GuardState? GuardInside(IMethodSymbol extension)
+    {
+        if (!context.Sinks.IsOwnExtension(extension)) return null;
+        var sends = context.Bodies.Of(extension).SelectMany(context.Sinks.In).Select(sink => context.Guards.Within(sink.ToSend(), [])).ToList();
+        return sends.Count > 0 && sends.All(send => send.IsGuarded) ? sends[0] : null;
     }
 }

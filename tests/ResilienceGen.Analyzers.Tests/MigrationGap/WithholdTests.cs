@@ -23,8 +23,9 @@ public class WithholdTests
     // The request.
     [InlineData("requestParameter", "public Task<HttpResponseMessage> B(HttpRequestMessage request) => _http.SendAsync(request);")]
     [InlineData("requestShared", "private readonly HttpRequestMessage _request = new(); public Task<HttpResponseMessage> B() => _http.SendAsync(_request);")]
-    [InlineData("requestBuiltInBranches", "public async Task B(string url, bool tag) { var request = new HttpRequestMessage(HttpMethod.Get, url); if (tag) request.Headers.Add(\"a\", \"b\"); await _http.SendAsync(request); }")]
-    [InlineData("requestBuiltInBranches", "public async Task B(string url) { var request = new HttpRequestMessage(HttpMethod.Get, url); Console.WriteLine(); await _http.SendAsync(request); }")]
+    [InlineData("requestBuiltInBranches", "public async Task B(string url, bool tag) { var request = new HttpRequestMessage(HttpMethod.Get, url); if (tag) request = new HttpRequestMessage(HttpMethod.Get, url + 1); await _http.SendAsync(request); }")]
+    [InlineData("bypassesPath", "public async Task B(string url, bool tag) { var request = new HttpRequestMessage(HttpMethod.Get, url); if (tag) request.Headers.Add(\"a\", \"b\"); await _http.SendAsync(request); }")]
+    [InlineData("bypassesPath", "public async Task B(string url) { var request = new HttpRequestMessage(HttpMethod.Get, url); Console.WriteLine(); await _http.SendAsync(request); }")]
     [InlineData("requestUsedLater", "public async Task B(string url) { var request = new HttpRequestMessage(HttpMethod.Get, url); await _http.SendAsync(request); Console.WriteLine(request.RequestUri); }")]
     // The content.
     [InlineData("contentStream", "public Task<HttpResponseMessage> B(string url, Stream data) => _http.PutAsync(url, new StreamContent(data));")]

@@ -13,31 +13,27 @@ internal sealed class References(BodySource bodies, Lazy<NameIndex> names)
     /// <summary>The invocations, method groups, object creations, reads and writes of the member; for a method also <c>: this(...)</c>.</summary>
     public ImmutableArray<IOperation> To(ISymbol member) => _uses.GetOrAdd(member.OriginalDefinition, Find);
 
-    // Only members that write the name are bound, not whole files.
-    private ImmutableArray<IOperation> Find(ISymbol member)
+    private ImmutableArray<IOperation> Find(ISymbol member) =>
+        [.. BodiesThatMayUse(member).SelectMany(root => root.DescendantsAndSelf()).Where(operation => Uses(operation, member))];
+
+    // What is private is used in its own type, which needs no index; of the rest only members that write the name are bound.
+    private IEnumerable<IOperation> BodiesThatMayUse(ISymbol member)
     {
-        var nodes = member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var type }
-            ? names.Value.Members(type).Concat(names.Value.NamelessCreations(type))
+        if (member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }) return WithNested(Outermost(type)).SelectMany(part => bodies.Of(part));
+        var nodes = member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var created }
+            ? names.Value.Members(created).Concat(names.Value.NamelessCreations(created))
             : names.Value.Members(member.Name);
-        return
-        [
-            .. nodes
-                .Where(node => MaySee(node.SyntaxTree, member))
-                .Distinct()
-                .SelectMany(node => BodiesOf(node, bodies.ModelOf(node.SyntaxTree)))
-                .Distinct()
-                .SelectMany(root => root.DescendantsAndSelf())
-                .Where(operation => Uses(operation, member)),
-        ];
+        return nodes.Distinct().SelectMany(node => BodiesOf(node, bodies.ModelOf(node.SyntaxTree))).Distinct();
     }
 
-    private static bool MaySee(SyntaxTree tree, ISymbol member)
+    private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
     {
-        if (member.DeclaredAccessibility != Accessibility.Private) return true;
-        var outermost = member.ContainingType;
-        while (outermost.ContainingType is { } outer) outermost = outer;
-        return outermost.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree);
+        while (type.ContainingType is { } outer) type = outer;
+        return type.OriginalDefinition;
     }
+
+    private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
     private static bool Uses(IOperation operation, ISymbol member)
     {

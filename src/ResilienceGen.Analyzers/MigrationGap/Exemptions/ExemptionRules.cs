@@ -18,10 +18,14 @@ internal sealed class ExemptionRules(SinkCatalog sinks, bool isTestProject)
             if (scope is INamedTypeSymbol container && OfType(container) is { } exempt) return exempt;
         }
 
-        return member is IMethodSymbol method && sinks.IsOwnExtension(method) && IsOnItsClient(sink, method)
+        return null;
+    }
+
+    /// <summary>The send inside an extension of the client: whoever calls the extension is judged instead.</summary>
+    public Exemption? OfExtension(Sink sink, ISymbol member) =>
+        member is IMethodSymbol method && sinks.IsOwnExtension(method) && IsOnItsClient(sink, method)
             ? Because("clientExtension", $"{method.Name} extends the client; its callers are judged instead.", method)
             : null;
-    }
 
     private static Exemption? OfType(INamedTypeSymbol type)
     {

@@ -14,7 +14,7 @@ internal sealed class NullGuards(ValueOrigins origins)
     {
         if (execute.Instance is not { } pipeline) return false;
         if (IsPassive(pipeline.Type)) return true;
-        var leaves = origins.Of(pipeline);
+        var leaves = origins.OfVisible(pipeline);
         return leaves.Count > 0 && leaves.All(leaf => IsNull(leaf.Operation));
     }
 

@@ -7,7 +7,7 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.MigrationGap.Values;
 
 /// <summary>One backwards walk from a value to its origins. Flow-insensitive: every assignment counts.</summary>
-internal sealed class OriginTracer(BodySource bodies, References references, Implementations implementations)
+internal sealed class OriginTracer(BodySource bodies, References references, Implementations implementations, bool intoCallers)
 {
     // A walk that needs more steps than this is not a proof anybody could follow.
     private const int MaxSteps = 400;
@@ -126,7 +126,8 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
         }
 
         if (!_visited.Add(parameter)) return;
-        if (method.MethodKind is MethodKind.AnonymousFunction) Add(reference, OriginKind.Lost);
+        if (!intoCallers) Add(reference, OriginKind.Outside);
+        else if (method.MethodKind is MethodKind.AnonymousFunction) Add(reference, OriginKind.Lost);
         else if (method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property }) TraceWrites(property, reference);
         else TraceArguments(method, parameter, reference);
     }
@@ -249,12 +250,12 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
 
     // A stand-in declaration has a body, but not the real one.
     private static bool IsForeign(IMethodSymbol method) =>
-        method.IsBelow(KnownTypes.PollyNamespace) || method.IsBelow("Microsoft.Extensions") || method.IsBelow("System.Net.Http");
+        method.IsBelow(KnownTypes.PollyNamespace) || method.IsBelow("Microsoft.Extensions") || method.IsBelow("Microsoft.AspNetCore") || method.IsBelow("System.Net.Http");
 
     /// <summary>What the delegates return that the value is, or that the lazy object was made with.</summary>
     private void TraceDelegates(IOperation value, CallFrame? frame)
     {
-        var inner = new OriginTracer(bodies, references, implementations) { _steps = _steps };
+        var inner = new OriginTracer(bodies, references, implementations, intoCallers) { _steps = _steps };
         inner.Trace(value, frame);
         foreach (var origin in inner.Found)
         {

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Testing;
+
+namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+
+/// <summary>Code that does not compile: never a crash, never a gap that a missing reference made up.</summary>
+public class BrokenCodeTests
+{
+    private const string Whole = """
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public Task<string> A(string url) => Path(t => _http.GetStringAsync(url, t));
+            public async Task<string> B(string url) { using var request = new HttpRequestMessage(HttpMethod.Get, url); return await (await _http.SendAsync(request)).Content.ReadAsStringAsync(); }
+            private async Task<T> Path<T>(Func<CancellationToken, Task<T>> call, CancellationToken token = default)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try { return await call(token); }
+                    catch (HttpRequestException) when (attempt < 3) { await Task.Delay(10, token); }
+                }
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Missing.Retry(() => _http.GetStringAsync(\"a\"))")]
+    [InlineData("_missing.ExecuteAsync(async () => await _http.GetStringAsync(\"a\"))")]
+    [InlineData("new Missing(() => _http.GetStringAsync(\"a\")).Run()")]
+    public void LambdaHandedToCodeThatDoesNotBind_IsUnknown(string call) =>
+        Assert.Equal("unbound", Assert.Single(Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task<string> Get() => {call}; }}")).Reason);
+
+    [Fact]
+    public void CallThatDoesNotResolve_IsStillFound()
+    {
+        var verdict = Assert.Single(Verdicts("class Client { private readonly HttpClient _http = new(); public Task Get() => _http.GetAsync(Missing.Url, 1, 2); }"));
+        Assert.Equal("GetAsync", verdict.Callee.Name);
+    }
+
+    [Fact]
+    public void UnknownReceiver_IsNoSink() => Assert.Empty(Verdicts("class Client { public Task Get() => _missing.GetAsync(\"a\"); }"));
+
+    [Fact]
+    public void EveryPrefixOfAFile_IsSurvived()
+    {
+        for (var length = 0; length < Whole.Length; length += 3) Verdicts(Whole[..length]);
+    }
+
+    [Fact]
+    public void AnyTokenMissing_IsSurvived()
+    {
+        var tokens = Whole.Split(' ');
+        for (var skipped = 0; skipped < tokens.Length; skipped++) Verdicts(string.Join(' ', tokens.Where((_, index) => index != skipped)));
+    }
+
+    [Fact]
+    public void WithoutReferences_NothingIsFound() => Assert.Empty(GapScanner.Scan(TestCompilation.Create([], Whole), CancellationToken.None));
+
+    [Fact]
+    public void TypeThatDerivesFromItself_IsSurvived() => Verdicts("class A : B { HttpClient h = new(); void M() => h.GetAsync(\"a\"); } class B : A { }");
+
+    [Theory]
+    [InlineData("Func<HttpClient> f = null!; void M() { f = () => f(); f().GetAsync(\"a\"); }")]
+    [InlineData("HttpClient P => P; void M() => P.GetAsync(\"a\");")]
+    [InlineData("HttpClient Q() => Q(); void M() => Q().GetAsync(\"a\");")]
+    [InlineData("async Task M() { HttpClient a = null!, b = null!; a = b; b = a; await a.GetAsync(\"a\"); }")]
+    [InlineData("Task<T> P<T>(Func<Task<T>> c) { c = c; return P(c); } void M() => P(() => new HttpClient().GetAsync(\"a\"));")]
+    [InlineData("void M() { Action a = null!; a = () => { a(); new HttpClient().GetAsync(\"a\"); }; a(); }")]
+    [InlineData("void M() { void L() { L(); new HttpClient().GetAsync(\"a\"); } L(); }")]
+    public void CodeThatGoesInCircles_IsSurvived(string members) => Assert.Single(Verdicts($"class Client {{ {members} }}"));
+
+    [Fact]
+    public void DeepExpression_IsSurvived() => Verdicts($"class A {{ HttpClient h = new(); void M(string s) => h.GetAsync({string.Join(" + ", Enumerable.Repeat("s", 1_000))}); }}");
+
+    private static IReadOnlyList<ResilienceGen.Analyzers.MigrationGap.Verdicts.SiteVerdict> Verdicts(string source) =>
+        GapScanner.Scan(TestCompilation.Create(source), CancellationToken.None);
+}
