@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the same sources in two different folders and compares the generated files and the shipped assemblies byte by byte.
+# Builds the last commit in two clones in different folders and compares generated files and shipped assemblies byte by byte.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -7,8 +7,7 @@ trap 'rm -rf "$work"' EXIT
 
 build_copy() {
   local copy=$work/$1
-  mkdir -p "$copy"
-  git ls-files -co --exclude-standard | tar -c -T - | tar -x -C "$copy"
+  git clone -q --shared . "$copy"
   (cd "$copy" && CI=true dotnet build samples/LlmFallback -c Release -v q -nologo \
     -p:EmitCompilerGeneratedFiles=true -p:CompilerGeneratedFilesOutputPath="$copy/generated")
 }
@@ -17,7 +16,7 @@ build_copy first
 build_copy a-second-folder
 diff -r "$work/first/generated" "$work/a-second-folder/generated"
 test -n "$(find "$work/first/generated" -name '*.cs')" || { echo "No file was generated: nothing was compared."; exit 1; }
-for assembly in ResilienceGen/bin/Release/net8.0/ResilienceGen.dll ResilienceGen.Analyzers/bin/Release/netstandard2.0/ResilienceGen.Analyzers.dll; do
+for assembly in ResilienceGen/bin/Release/net10.0/ResilienceGen.dll ResilienceGen.Analyzers/bin/Release/netstandard2.0/ResilienceGen.Analyzers.dll; do
   cmp "$work/first/src/$assembly" "$work/a-second-folder/src/$assembly"
 done
 echo "Generated files and assemblies are identical."

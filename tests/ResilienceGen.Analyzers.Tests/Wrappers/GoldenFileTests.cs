@@ -29,6 +29,9 @@ public sealed class GoldenFileTests
         Assert.InRange(text.Split('\n').Length, 80, 120);
     }
 
-    private static string PathOf(string file, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "Golden", file);
+    private static string PathOf(string file) => Path.Combine(SourceFolder(AppContext.BaseDirectory), "Wrappers", "Golden", file);
+
+    // Not from CallerFilePath: a deterministic build does not tell where it stood.
+    private static string SourceFolder(string folder) =>
+        File.Exists(Path.Combine(folder, "ResilienceGen.Analyzers.Tests.csproj")) ? folder : SourceFolder(Path.GetDirectoryName(folder)!);
 }

@@ -71,7 +71,7 @@ public sealed class ConsumerTests(LocalFeed feed)
     {
         using var consumer = feed.Consumer("net10.0", package, ("Program.cs", Bypass));
         var output = await DotNet.RunAsync(consumer.Path, "build", "-nologo", "-tl:off");
-        Assert.Contains("Program.cs(7,69): warning RSG1001", output, StringComparison.Ordinal);
+        Assert.Contains("Program.cs(7,79): warning RSG1001", output, StringComparison.Ordinal);
     }
 
     [Fact]
