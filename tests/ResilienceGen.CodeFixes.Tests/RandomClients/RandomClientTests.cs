@@ -26,7 +26,7 @@ public sealed class RandomClientTests(ITestOutputHelper output)
         output.WriteLine(Outcome.Summary(outcomes));
         var failures = outcomes.Where(outcome => outcome.Failure is not null).OrderBy(outcome => outcome.Seed).ToArray();
         Assert.True(failures.Length == 0, $"{failures.Length} seeds failed\n{string.Join("\n\n", failures.Take(5).Select(outcome => outcome.Failure))}");
-        Assert.True(outcomes.Sum(outcome => outcome.Fixed) > outcomes.Count, Outcome.Summary(outcomes));
+        Assert.True(outcomes.Count < 20 || outcomes.Sum(outcome => outcome.Fixed) > outcomes.Count, Outcome.Summary(outcomes));
     }
 
     // All failing seeds of a long run, not only the first.
