@@ -20,6 +20,8 @@ internal enum NoticeLevel
 /// <param name="Remedy">What the user can do; empty where there is nothing to do.</param>
 internal sealed record Notice(NoticeLevel Level, string Place, string Message, string Remedy = "")
 {
-    public override string ToString() =>
-        $"{Level.ToString().ToLowerInvariant()}: {Place}: {Message}{(Remedy.Length == 0 ? "" : $" {Remedy}")}";
+    /// <summary>Place, message and remedy, without the level.</summary>
+    public string Text => $"{Place}: {Message}{(Remedy.Length == 0 ? "" : $" {Remedy}")}";
+
+    public override string ToString() => $"{Level.ToString().ToLowerInvariant()}: {Text}";
 }

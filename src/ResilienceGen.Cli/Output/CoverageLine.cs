@@ -18,7 +18,7 @@ internal static class CoverageLine
         var binding = result.Binding;
         var weak = result.Projects.Where(project => project.Binding.Percent < binding.Percent - 5).ToArray();
         var detail = weak.Length == 0 ? "" : $" | least in {string.Join(", ", weak.OrderBy(project => project.Binding.Percent).Take(5).Select(project => Invariant($"{project.Name} {project.Binding.Percent:0.0} %")))}";
-        return Invariant($"bound: {binding.Percent:0.0} % of {binding.Invocations} invocations in {result.Projects.Length} projects{detail}");
+        return Invariant($"bound: {binding.Percent:0.0} % of {binding.Invocations} invocations in {result.Projects.Length} {(result.Projects.Length == 1 ? "project" : "projects")}{detail}");
     }
 
     private static string Rules(ScanResult result)

@@ -29,7 +29,7 @@ internal static class Scanner
             if (SyntaxError(compilation, cancellationToken) is { } error) notices.Add(error);
         }
 
-        return new ScanResult(loaded.Root, summaries.ToImmutable(), Unite(sites), notices.ToImmutable());
+        return new ScanResult(loaded.Root, summaries.ToImmutable(), PathsElsewhere.Note(Unite(sites)), notices.ToImmutable());
     }
 
     // A defect of ours in one project must not cost the result of the others.

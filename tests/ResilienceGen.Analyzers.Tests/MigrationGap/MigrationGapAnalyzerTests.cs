@@ -5,7 +5,7 @@ using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Analyzers.Mi
 
 namespace ResilienceGen.Analyzers.Tests.MigrationGap;
 
-/// <summary>The rules as the compiler reports them.</summary>
+/// <summary>The rules as the compiler reports them: RSG1001 where nothing else is marked, RSG1002 and RSG1003.</summary>
 public class MigrationGapAnalyzerTests
 {
     private const string Path = """

@@ -17,6 +17,22 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task Gap_without_a_path_says_where_the_project_has_one()
+    {
+        using var folder = CodeFolder.With(("p/P.csproj", CodeFolder.SdkProject), ("p/Orders.cs", Clients.WithPath), ("p/Bare.cs", Clients.Bare));
+        var run = await Tool.RunAsync("explain", folder.Combine("p/Bare.cs") + ":10", "--loose");
+        Assert.Contains("Elsewhere in the project App.Orders.GuardedAsync is guarded. [Orders.cs:13]", run.Output);
+    }
+
+    [Fact]
+    public async Task Gap_without_a_path_says_that_nothing_is_guarded()
+    {
+        using var folder = CodeFolder.With(("p/P.csproj", CodeFolder.SdkProject), ("p/Bare.cs", Clients.Bare));
+        var run = await Tool.RunAsync("explain", folder.Combine("p/Bare.cs") + ":10", "--loose");
+        Assert.Contains("No call in what was scanned is guarded.", run.Output);
+    }
+
+    [Fact]
     public async Task Line_without_a_site_names_the_lines_that_have_one()
     {
         using var folder = CodeFolder.With(("Orders.cs", Clients.WithPath));

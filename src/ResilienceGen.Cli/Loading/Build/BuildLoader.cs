@@ -12,7 +12,7 @@ internal static class BuildLoader
         var files = resolved.Kind == TargetKind.Project ? [resolved.Path] : SolutionFile.ProjectsOf(resolved.Path);
         var (projects, notices) = await ReadAsync(files, progress, cancellationToken);
         if (projects.IsEmpty)
-            throw new ToolException(string.Join(Environment.NewLine, notices), notices.Length == 1 ? "" : "No project could be loaded.");
+            throw new ToolException(string.Join(Environment.NewLine, notices.Select(notice => notice.Text)), notices.Length == 1 ? "" : "No project could be loaded.");
 
         progress.Report($"reading {projects.Length} projects");
         var builder = new BuildSolutionBuilder(projects);
