@@ -64,7 +64,8 @@ internal sealed class GuardFinder
         var root = send.Operation.Root();
         if (_bodies.OwnerOf(root) is not IMethodSymbol member) return GuardState.None;
         if (_resends.ByRecursion(member, root, send) is { } recursion) return recursion;
-        return intoCallers ? _callers.Of(member, Absorbing(send, root), visited) : GuardState.None;
+        if (!intoCallers) return GuardState.None;
+        return WrappedMembers.GuardOf(member) ?? _callers.Of(member, Absorbing(send, root), visited);
     }
 
     private GuardState AtDelegate(IOperation value, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
