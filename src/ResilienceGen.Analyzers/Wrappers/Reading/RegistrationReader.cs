@@ -21,12 +21,15 @@ internal static class RegistrationReader
             return null;
         }
 
-        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString().Replace(".", "_") + "_";
+        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : Doubled(type.ContainingNamespace.ToDisplayString().Replace("@", "")).Replace(".", "_") + "_";
         var arity = typeParameters.Names.Count == 0 ? "" : $"_{typeParameters.Names.Count}";
         return new RegistrationModel(
-            $"{space.Replace("@", "")}{wrapperName}{arity}ServiceCollectionExtensions",
+            $"{space}{Doubled(wrapperName)}{arity}ServiceCollectionExtensions",
             $"Add{wrapperName}",
             chain.All(member => member.IsPublic) ? reach : Reach.Internal,
             new NameScope(typeParameters.Names).Take("TImplementation"));
     }
+
+    // Single ones stand for the dots: A.B_C and A_B.C must not meet in one class.
+    private static string Doubled(string name) => name.Replace("_", "__");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace ResilienceGen.Analyzers.Wrappers.Reading;
@@ -20,19 +19,13 @@ internal static class WrapperNaming
     /// <summary>The full name of the interface: the endpoint unless <c>[Endpoint]</c> names another.</summary>
     public static string Endpoint(INamedTypeSymbol type) => type.ToDisplayString(FullName);
 
-    /// <summary>A file name of its own for each interface, whatever namespace, nesting or arity it has.</summary>
+    /// <summary>A file name of its own for each interface, whatever namespace, nesting, arity or case it has.</summary>
     public static string HintName(INamedTypeSymbol type)
     {
-        var name = new StringBuilder();
-        if (!type.ContainingNamespace.IsGlobalNamespace) name.Append(type.ContainingNamespace.ToDisplayString(FullName)).Append('.');
-        foreach (var outer in Around(type)) name.Append(outer.MetadataName).Append('.');
-        name.Append(type.MetadataName).Replace('`', '-');
-        for (var index = 0; index < name.Length; index++)
-        {
-            if (!char.IsLetterOrDigit(name[index]) && name[index] is not ('.' or '-')) name[index] = '_';
-        }
-
-        return name.Append(".g.cs").ToString();
+        var plain = PlainName(type);
+        var name = new string([.. plain.Select(character => char.IsLetterOrDigit(character) || character is '.' or '-' ? character : '_')]);
+        var isAmbiguous = name != plain || HasTwinButForCase(type);
+        return isAmbiguous ? $"{name}-{Hash(plain):x8}.g.cs" : $"{name}.g.cs";
     }
 
     /// <summary>The type parameters of the types around the interface and its own.</summary>
@@ -42,6 +35,24 @@ internal static class WrapperNaming
     private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? Around(outer).Append(outer) : [];
 
-    private static string Stem(string name) =>
+    /// <summary>The name of an interface without its I.</summary>
+    public static string Stem(string name) =>
         name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
+
+    private static string PlainName(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullName) + ".";
+        return space + string.Join(".", Around(type).Append(type).Select(level => level.MetadataName.Replace('`', '-')));
+    }
+
+    // File names are compared without case, names of the language with it.
+    private static bool HasTwinButForCase(ISymbol symbol) =>
+        symbol.ContainingSymbol is INamespaceOrTypeSymbol around
+        && (around.GetMembers().Any(other => other is INamespaceOrTypeSymbol
+                && other.Name != symbol.Name
+                && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
+            || HasTwinButForCase(around));
+
+    // FNV-1a: the same on every machine, which string.GetHashCode is not.
+    private static uint Hash(string text) => text.Aggregate(2166136261, static (hash, character) => unchecked((hash ^ character) * 16777619));
 }

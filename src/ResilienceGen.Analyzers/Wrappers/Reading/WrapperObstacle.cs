@@ -54,22 +54,18 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
         _ => null,
     };
 
-    // A type of that name, or another interface whose wrapper would have it: IActivityApi and ActivityApi side by side.
+    // A type or namespace of that name, or another interface whose wrapper would have it: IActivityApi and ActivityApi side by side.
     private static string? TakenName(INamedTypeSymbol type, string wrapperName)
     {
         var space = type.ContainingNamespace;
         var arity = WrapperNaming.TypeParameters(type).Length;
         if (space.GetTypeMembers(wrapperName, arity).FirstOrDefault(owner => !IsGenerated(owner)) is { } owner) return $"a type that exists already: '{owner.ToDisplayString()}'";
 
-        var stem = wrapperName.Substring(WrapperNaming.Prefix.Length);
-        var rival = space.GetTypeMembers("I" + stem, arity).Concat(space.GetTypeMembers(stem, arity))
-            .FirstOrDefault(candidate => candidate.TypeKind == TypeKind.Interface
-                && !SymbolEqualityComparer.Default.Equals(candidate, type)
-                && WrapperNaming.Of(candidate) == wrapperName
-                && candidate.Has(KnownTypes.ResilientAttribute));
+        if (space.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == wrapperName) is { } inner) return $"a namespace: '{inner.ToDisplayString()}'";
 
         // One of the two keeps its wrapper: the one named by the convention.
-        return rival is null || (type.ContainingType is null && type.Name == "I" + stem) ? null : $"that of '{rival.ToDisplayString()}'";
+        var isNamedByConvention = type.ContainingType is null && type.Name == "I" + wrapperName.Substring(WrapperNaming.Prefix.Length);
+        return isNamedByConvention || WrapperRivals.Of(type, wrapperName) is not { } rival ? null : $"the wrapper of '{rival.ToDisplayString()}'";
     }
 
     // What an analyzer sees already holds the wrapper that the generator wrote.
