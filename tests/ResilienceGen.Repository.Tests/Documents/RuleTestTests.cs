@@ -40,11 +40,11 @@ public sealed class RuleTestTests
     {
         public bool Names(string id) => Text.Contains(id, StringComparison.Ordinal);
 
-        public static TestFile Read(string path) =>
-            new(File.ReadAllText(path), [.. CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot()
-                .DescendantNodes()
-                .OfType<MethodDeclarationSyntax>()
-                .Where(method => method.AttributeLists.Count > 0)
-                .Select(method => method.ToString())]);
+        public static TestFile Read(string path)
+        {
+            var text = File.ReadAllText(path);
+            var tests = CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.AttributeLists.Count > 0);
+            return new TestFile(text, [.. tests.Select(test => test.ToString())]);
+        }
     }
 }
