@@ -130,6 +130,15 @@ public sealed class GoldenBehaviourTests
     }
 
     [Fact]
+    public void Wrapper_lives_as_long_as_its_implementation()
+    {
+        using var provider = new ServiceCollection().AddSingleton<ScriptedStore>().AddResilientStore<int, Version, ScriptedStore>().BuildServiceProvider();
+        using (var scope = provider.CreateScope())
+            Assert.Same(provider.GetRequiredService<IStore<int, Version>>(), scope.ServiceProvider.GetRequiredService<IStore<int, Version>>());
+        Assert.False(provider.GetRequiredService<ScriptedStore>().IsDisposed);
+    }
+
+    [Fact]
     public void Wrapper_refuses_a_missing_implementation()
     {
         Assert.Throws<ArgumentNullException>("inner", () => new ResilientOrders(null!));

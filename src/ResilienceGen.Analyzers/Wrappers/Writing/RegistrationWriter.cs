@@ -11,7 +11,7 @@ internal static class RegistrationWriter
 {
     public const string Namespace = "Microsoft.Extensions.DependencyInjection";
 
-    private const string TryAdd = "global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient";
+    private const string Extensions = "global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions";
 
     // The container creates the implementation, so trimming has to keep its constructors.
     private const string KeepConstructors =
@@ -34,16 +34,20 @@ internal static class RegistrationWriter
         var implementation = registration.ImplementationParameter;
         var parameters = model.TypeParameters.Declarations.Append($"{KeepConstructors} {implementation}");
         writer.Write($"""
-            /// <summary>Adds the wrapper as the interface. The container creates the implementation unless that is registered already.</summary>
+            /// <summary>Adds the wrapper as the interface, with the lifetime of the implementation, which is transient unless it is registered already.</summary>
             public static IServiceCollection {registration.MethodName}<
-                {string.Join(", ", parameters)}>(
-                this IServiceCollection services)
+                {string.Join(", ", parameters)}>(this IServiceCollection services)
             """);
         WriteClauses(writer, model.TypeParameters.Constraints.Append($"where {implementation} : class, {model.Interface}"));
         using (writer.Block())
         {
-            writer.Write($"{TryAdd}<{implementation}>(services);");
-            WriteWrapper(writer, model, [implementation]);
+            writer.Write($"{Extensions}.TryAddTransient<{implementation}>(services);");
+            // The container disposes what it hands out: a wrapper of shorter life would dispose an implementation that others still use.
+            writer.Write($"""
+                var lifetime = global::System.Linq.Enumerable.Last(services, static service => service.ServiceType == typeof({implementation})).Lifetime;
+                return {Extensions}.Add(services, ServiceDescriptor.Describe(typeof({model.Interface}), {Factory(model)}
+                """);
+            WriteCreation(writer, [implementation], end: ", lifetime));");
         }
     }
 
@@ -56,8 +60,9 @@ internal static class RegistrationWriter
         WriteClauses(writer, model.TypeParameters.Constraints);
         using (writer.Block())
         {
-            foreach (var member in model.Chain.Where(member => member.IsConstructible)) writer.Write($"{TryAdd}<{member.Type}>(services);");
-            WriteWrapper(writer, model, model.Chain.Select(member => member.Type));
+            foreach (var member in model.Chain.Where(member => member.IsConstructible)) writer.Write($"{Extensions}.TryAddTransient<{member.Type}>(services);");
+            writer.Write($"return services.AddTransient<{model.Interface}>({Factory(model)}");
+            WriteCreation(writer, model.Chain.Select(member => member.Type), end: ");");
         }
     }
 
@@ -69,14 +74,15 @@ internal static class RegistrationWriter
         }
     }
 
-    private static void WriteWrapper(CodeWriter writer, WrapperModel model, IEnumerable<string> services)
+    private static void WriteCreation(CodeWriter writer, IEnumerable<string> services, string end)
     {
-        var wrapper = $"global::{(model.Namespace is null ? "" : model.Namespace + ".")}{model.Name}{model.TypeParameters.Arguments}";
-        writer.Write($"return services.AddTransient<{model.Interface}>(static provider => new {wrapper}(");
         using (writer.Indented())
         {
             foreach (var service in services) writer.Write($"provider.GetRequiredService<{service}>(),");
-            writer.Write("provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()));");
+            writer.Write($"provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()){end}");
         }
     }
+
+    private static string Factory(WrapperModel model) =>
+        $"static provider => new global::{(model.Namespace is null ? "" : model.Namespace + ".")}{model.Name}{model.TypeParameters.Arguments}(";
 }

@@ -69,16 +69,16 @@ namespace Microsoft.Extensions.DependencyInjection
     [global::System.CodeDom.Compiler.GeneratedCode("ResilienceGen", "0.1.0")]
     internal static class ResilienceGen_Analyzers_Tests_Wrappers_Golden_ResilientClashingServiceCollectionExtensions
     {
-        /// <summary>Adds the wrapper as the interface. The container creates the implementation unless that is registered already.</summary>
+        /// <summary>Adds the wrapper as the interface, with the lifetime of the implementation, which is transient unless it is registered already.</summary>
         public static IServiceCollection AddResilientClashing<
-            [global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TImplementation>(
-            this IServiceCollection services)
+            [global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TImplementation>(this IServiceCollection services)
             where TImplementation : class, global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing
         {
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<TImplementation>(services);
-            return services.AddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing>(static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientClashing(
+            var lifetime = global::System.Linq.Enumerable.Last(services, static service => service.ServiceType == typeof(TImplementation)).Lifetime;
+            return global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Add(services, ServiceDescriptor.Describe(typeof(global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing), static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientClashing(
                 provider.GetRequiredService<TImplementation>(),
-                provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()));
+                provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()), lifetime));
         }
     }
 }

@@ -90,7 +90,9 @@ public sealed class ScriptedStore : IStore<int, Version>
 
     public bool TryGet(int key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Version? item) => _items.TryGetValue(key, out item) && item is not null;
 
-    public void Dispose() => _items.Clear();
+    public bool IsDisposed { get; private set; }
+
+    public void Dispose() => IsDisposed = true;
 }
 
 internal sealed class Clashing : IClashing
