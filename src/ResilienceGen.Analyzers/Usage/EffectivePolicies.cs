@@ -36,7 +36,7 @@ internal sealed class EffectivePolicies
         _attempt >= _total && (Writes(_timeout, "AttemptMs") || Writes(_timeout, "TotalMs"))
             ? new(
                 Places.Property(_timeout!.Attribute, Writes(_timeout, "TotalMs") ? "TotalMs" : "AttemptMs"),
-                $"AttemptMs ({_attempt}) is not shorter than TotalMs ({_total}), so the first attempt may use up all the time; lower AttemptMs or raise TotalMs")
+                $"AttemptMs ({_attempt}{DefaultMark("AttemptMs")}) is not shorter than TotalMs ({_total}{DefaultMark("TotalMs")}), so the first attempt may use up all the time; lower AttemptMs or raise TotalMs")
             : null;
 
     /// <summary>A retry that would have to wait until after the end never starts.</summary>
@@ -51,6 +51,9 @@ internal sealed class EffectivePolicies
             atTotal ? Places.Property(_timeout!.Attribute, "TotalMs") : Places.Property(_retry!.Attribute, "DelayMs"),
             $"The first delay ({_firstDelay} ms) does not fit into TotalMs ({_total}), so no retry can ever start; lower DelayMs or raise TotalMs");
     }
+
+    // A number that stands nowhere in the source would send its reader searching.
+    private string DefaultMark(string property) => Writes(_timeout, property) ? "" : ", the default";
 
     private int? Limit(string property, int? defaultValue)
     {

@@ -1,3 +1,7 @@
+using System.Globalization;
+using ResilienceGen.Analyzers.Usage;
+using ResilienceGen.Testing;
+
 namespace ResilienceGen.Analyzers.Tests.Usage;
 
 /// <summary>RSG4002.</summary>
@@ -10,6 +14,16 @@ public sealed class PoliciesContradictTests
     [InlineData("Timeout({|RSG4002:AttemptMs = 30_000|})")]
     public Task Attempt_not_shorter_than_the_total_is_an_error(string policy) =>
         UsageVerifier.VerifyMembersAsync($"[{policy}] Task GetAsync(CancellationToken ct);");
+
+    [Theory]
+    [InlineData("Timeout(TotalMs = 5_000)", "AttemptMs (10000, the default) is not shorter than TotalMs (5000)")]
+    [InlineData("Timeout(AttemptMs = 40_000)", "AttemptMs (40000) is not shorter than TotalMs (30000, the default)")]
+    public async Task Number_that_nobody_wrote_is_called_the_default(string policy, string message)
+    {
+        var compilation = TestCompilation.Create($"[ResilienceGen.Resilient, ResilienceGen.{policy}] public interface IApi {{ Task GetAsync(CancellationToken ct); }}");
+        var reported = Assert.Single(await AnalyzerVerifier<UsageAnalyzer>.DiagnosticsAsync(compilation));
+        Assert.StartsWith(message, reported.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task Delay_that_does_not_fit_is_an_error() => UsageVerifier.VerifyAsync("""

@@ -53,6 +53,16 @@ public sealed class HalfTypedTests
         }
     }
 
+    [Theory]
+    [InlineData("[Resilient] public interface IApi : IApi { Task GetAsync(); }")]
+    [InlineData("[Resilient] public interface ILeft : IRight; [Resilient] public interface IRight : ILeft { Task GetAsync(); }")]
+    [InlineData("[Resilient] public interface IApi : IMissing, Missing.IOther<int>, System.Object { Unknown<T> Get(Other other, ref ref int x); }")]
+    [InlineData("[Resilient] public interface IApi { Task GetAsync(); Task GetAsync(); int GetAsync { get; } int this[] { get; } event Missing Done; int P { } }")]
+    [InlineData("[Resilient] public interface IApi<T, T> where T : T where U : class; [Resilient] public interface IApi<T, T>;")]
+    [InlineData("[Resilient(Defaults = 3, Defaults = \"x\", Unknown = 1)] [Resilient] [Retry(DelayMs = Missing)] [FallbackChain(Missing, typeof(), typeof(Missing))] public interface IApi { [Timeout(TotalMs = 1.5)] Task GetAsync(int x = Missing, decimal d = \"\"); }")]
+    [InlineData("[Resilient] public interface { Task GetAsync(); } [Resilient] public class C; [Resilient] interface")]
+    public Task Declaration_that_makes_no_sense_is_no_crash(string source) => SurvivesAsync($"using ResilienceGen; {source}");
+
     private static async Task SurvivesAsync(string text)
     {
         var compilation = TestCompilation.Create(text);

@@ -34,7 +34,7 @@ internal static class RegistrationWriter
         var implementation = registration.ImplementationParameter;
         var parameters = model.TypeParameters.Declarations.Append($"{KeepConstructors} {implementation}");
         writer.Write($"""
-            /// <summary>Adds the wrapper as the interface, with the lifetime of the implementation, which is transient unless it is registered already.</summary>
+            /// <summary>Adds the wrapper as the interface, with the lifetime of the implementation, which is transient unless it is registered already. A typed client is registered as itself: <c>AddHttpClient&lt;{implementation}&gt;()</c>.</summary>
             public static IServiceCollection {registration.MethodName}<
                 {string.Join(", ", parameters)}>(this IServiceCollection services)
             """);

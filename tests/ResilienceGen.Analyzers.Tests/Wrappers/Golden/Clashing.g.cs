@@ -69,7 +69,7 @@ namespace Microsoft.Extensions.DependencyInjection
     [global::System.CodeDom.Compiler.GeneratedCode("ResilienceGen", "0.1.0")]
     internal static class ResilienceGen_Analyzers_Tests_Wrappers_Golden_ResilientClashingServiceCollectionExtensions
     {
-        /// <summary>Adds the wrapper as the interface, with the lifetime of the implementation, which is transient unless it is registered already.</summary>
+        /// <summary>Adds the wrapper as the interface, with the lifetime of the implementation, which is transient unless it is registered already. A typed client is registered as itself: <c>AddHttpClient&lt;TImplementation&gt;()</c>.</summary>
         public static IServiceCollection AddResilientClashing<
             [global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TImplementation>(this IServiceCollection services)
             where TImplementation : class, global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing
