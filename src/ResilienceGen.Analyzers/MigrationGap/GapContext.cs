@@ -21,12 +21,13 @@ internal sealed class GapContext
 
     private GapContext(Compilation compilation, bool isTestProject, CancellationToken cancellationToken)
     {
-        Bodies = new BodySource(compilation, Counters, cancellationToken);
+        var compilations = new SourceCompilations(compilation, Counters, cancellationToken);
+        Bodies = new BodySource(compilations, Counters, cancellationToken);
         Sinks = new SinkCatalog(compilation, Bodies);
         // PublicationOnly: a cancelled build of the index must not be remembered as its value.
-        var names = new Lazy<NameIndex>(() => BuildIndex(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
-        var references = new References(Bodies, names);
-        var implementations = new Implementations(compilation, Counters);
+        var names = new Lazy<NameIndex>(() => compilations.NamesOf(compilation), LazyThreadSafetyMode.PublicationOnly);
+        var references = new References(Bodies, compilations);
+        var implementations = new Implementations(compilations, Counters);
         var origins = new ValueOrigins(Bodies, references, implementations);
         Guards = new GuardFinder(Bodies, implementations, references, origins, Sinks.IsSink);
         var chains = new HandlerChains(Bodies, origins, Guards);
@@ -41,12 +42,6 @@ internal sealed class GapContext
     }
 
     public WorkCounters Counters { get; } = new();
-
-    private NameIndex BuildIndex(Compilation compilation, CancellationToken cancellationToken)
-    {
-        Counters.IndexBuilt();
-        return NameIndex.Of(compilation, cancellationToken);
-    }
 
     public BodySource Bodies { get; }
 

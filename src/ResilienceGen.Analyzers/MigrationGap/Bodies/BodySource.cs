@@ -10,7 +10,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 /// The analyzer driver hands in what the compiler has bound for it anyway (<see cref="Seed"/>);
 /// everything else, such as a helper in another type, is bound when a proof first needs it.
 /// </remarks>
-internal sealed class BodySource(Compilation compilation, WorkCounters counters, CancellationToken cancellationToken)
+internal sealed class BodySource(SourceCompilations compilations, WorkCounters counters, CancellationToken cancellationToken)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _roots = [];
     private readonly ConcurrentDictionary<IOperation, ISymbol> _owners = [];
@@ -51,10 +51,13 @@ internal sealed class BodySource(Compilation compilation, WorkCounters counters,
         }),
     ];
 
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => (compilations.Holding(key) ?? compilations.Own).GetSemanticModel(key));
 
-    // In an editor, and in the tool, a project that this one refers to shows its source as well, but another compilation binds it.
-    public bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(IsHere);
+    /// <summary>Whether the symbol's source can be followed: it stands in this compilation, or in a project that this one refers to.</summary>
+    public bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => IsHere(symbol.OriginalDefinition, reference));
+
+    /// <summary>Whether the symbol is declared in this compilation itself.</summary>
+    public bool IsOwn(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => compilations.Own.ContainsSyntaxTree(reference.SyntaxTree));
 
     private ImmutableArray<IOperation> Of(ISymbol owner, ImmutableArray<SyntaxReference> references)
     {
@@ -62,7 +65,7 @@ internal sealed class BodySource(Compilation compilation, WorkCounters counters,
         var roots = ImmutableArray.CreateBuilder<IOperation>(references.Length);
         foreach (var reference in references)
         {
-            if (!IsHere(reference)) continue;
+            if (!IsHere(owner, reference)) continue;
             if (BodyNode(reference.GetSyntax(cancellationToken)) is not { } node) continue;
             if (_roots.GetOrAdd(node, Bind) is not { } root) continue;
             _owners.TryAdd(root, owner);
@@ -72,7 +75,7 @@ internal sealed class BodySource(Compilation compilation, WorkCounters counters,
         return roots.ToImmutable();
     }
 
-    private bool IsHere(SyntaxReference reference) => compilation.ContainsSyntaxTree(reference.SyntaxTree);
+    private bool IsHere(ISymbol symbol, SyntaxReference reference) => compilations.Declaring(symbol)?.ContainsSyntaxTree(reference.SyntaxTree) == true;
 
     private IOperation? Bind(SyntaxNode node)
     {

@@ -4,31 +4,32 @@ using Microsoft.CodeAnalysis;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 
-/// <summary>The methods a call can reach: the method itself, or what implements or overrides it in this compilation.</summary>
-internal sealed class Implementations(Compilation compilation, WorkCounters counters)
+/// <summary>The methods a call can reach: the method itself, or what implements or overrides it in source.</summary>
+internal sealed class Implementations(SourceCompilations compilations, WorkCounters counters)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _reached = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() =>
     {
         counters.IndexBuilt();
-        return [.. TypesBelow(compilation.Assembly.GlobalNamespace).Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct)];
+        return TypesOf(compilations.Own);
     });
 
-    /// <summary>The classes and structs of this compilation.</summary>
-    public ImmutableArray<INamedTypeSymbol> Types => _types.Value;
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _referencedTypes = new(() => [.. compilations.Referenced.SelectMany(other => TypesOf(other))]);
 
     public ImmutableArray<IMethodSymbol> Of(IMethodSymbol method) => _reached.GetOrAdd(method.OriginalDefinition, Find);
 
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol definition)
     {
+        // What another project declares, a third one may implement.
+        var types = compilations.Declaring(definition) is { } declaring && !ReferenceEquals(declaring, compilations.Own) ? _types.Value.AddRange(_referencedTypes.Value) : _types.Value;
         if (definition.ContainingType?.TypeKind == TypeKind.Interface)
         {
-            var implementing = Types.Select(type => Implementation(type, definition)).OfType<IMethodSymbol>();
+            var implementing = types.Select(type => Implementation(type, definition)).OfType<IMethodSymbol>();
             return [.. (definition.IsAbstract ? implementing : implementing.Prepend(definition)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
         }
 
         if (definition is not ({ IsAbstract: true } or { IsVirtual: true } or { IsOverride: true })) return [definition];
-        var overrides = Types.SelectMany(type => type.GetMembers(definition.Name)).OfType<IMethodSymbol>().Where(candidate => Overrides(candidate, definition));
+        var overrides = types.SelectMany(type => type.GetMembers(definition.Name)).OfType<IMethodSymbol>().Where(candidate => Overrides(candidate, definition));
         return definition.IsAbstract ? [.. overrides] : [definition, .. overrides];
     }
 
@@ -53,6 +54,9 @@ internal sealed class Implementations(Compilation compilation, WorkCounters coun
 
         return false;
     }
+
+    private static ImmutableArray<INamedTypeSymbol> TypesOf(Compilation compilation) =>
+        [.. TypesBelow(compilation.Assembly.GlobalNamespace).Where(type => type.TypeKind is TypeKind.Class or TypeKind.Struct)];
 
     private static IEnumerable<INamedTypeSymbol> TypesBelow(INamespaceSymbol ns) =>
         ns.GetTypeMembers().SelectMany(WithNested).Concat(ns.GetNamespaceMembers().SelectMany(TypesBelow));

@@ -7,9 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 
 /// <summary>Finds where this compilation uses a member: by name first, from an index over syntax.</summary>
-internal sealed class References(BodySource bodies, Lazy<NameIndex> names)
+internal sealed class References(BodySource bodies, SourceCompilations compilations)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
+
     /// <summary>The invocations, method groups, object creations, reads and writes of the member; for a method also <c>: this(...)</c>.</summary>
     public ImmutableArray<IOperation> To(ISymbol member) => _uses.GetOrAdd(member.OriginalDefinition, Find);
 
@@ -20,11 +21,13 @@ internal sealed class References(BodySource bodies, Lazy<NameIndex> names)
     private IEnumerable<IOperation> BodiesThatMayUse(ISymbol member)
     {
         if (member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }) return WithNested(Outermost(type)).SelectMany(part => bodies.Of(part));
-        var nodes = member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var created }
-            ? names.Value.Members(created).Concat(names.Value.NamelessCreations(created))
-            : names.Value.Members(member.Name);
-        return nodes.Distinct().SelectMany(node => BodiesOf(node, bodies.ModelOf(node.SyntaxTree))).Distinct();
+        return compilations.UsersOf(member).SelectMany(names => NodesThatMayUse(member, names)).Distinct().SelectMany(node => BodiesOf(node, bodies.ModelOf(node.SyntaxTree))).Distinct();
     }
+
+    private static IEnumerable<MemberDeclarationSyntax> NodesThatMayUse(ISymbol member, NameIndex names) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var created }
+            ? names.Members(created).Concat(names.NamelessCreations(created))
+            : names.Members(member.Name);
 
     private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
     {

@@ -37,7 +37,7 @@ internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, 
     private ClientState OfCreation(IObjectCreationOperation creation) => chains.Of(creation) switch
     {
         ClientProtection.Guarded => State(ClientProtection.Guarded, "handler", "A handler of the client sends again.", creation),
-        ClientProtection.Unguarded when bodies.IsInSource(creation.Type!) => State(ClientProtection.Unknown, "ownClientType", "The client is an own subclass.", creation),
+        ClientProtection.Unguarded when !creation.Type!.IsBelow("System.Net.Http") => State(ClientProtection.Unknown, "ownClientType", "The client is an own subclass.", creation),
         ClientProtection.Unguarded => State(ClientProtection.Unguarded, "createdClient", "The client is created here, and no handler of it sends again.", creation),
         _ => State(ClientProtection.Unknown, "foreignHandler", "The client is created around a handler that cannot be seen whole.", creation),
     };

@@ -3,13 +3,16 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Values;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
 /// <summary>Summaries of methods that take a delegate: does the method run it, and inside a guard? Memoised; recursion is cut.</summary>
-internal sealed class DelegateEffects(BodySource bodies, Implementations implementations, NullGuards nullGuards, Func<Send, ImmutableHashSet<ISymbol>, GuardState> guardWithin)
+internal sealed class DelegateEffects(BodySource bodies, Implementations implementations, ValueOrigins origins, NullGuards nullGuards, Func<Send, ImmutableHashSet<ISymbol>, GuardState> guardWithin)
 {
+    private const int MaxDepth = 16;
+
     private readonly ConcurrentDictionary<IParameterSymbol, DelegateEffect> _summaries = new(SymbolEqualityComparer.Default);
 
     /// <summary>What the called method does with the delegate it is given for the parameter; <paramref name="visited"/> cuts recursion.</summary>
@@ -18,6 +21,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         var method = call.TargetMethod;
         if (PollyGuards.Is(method)) return nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
         if (IsOurs(method)) return DelegateEffect.Guards;
+        if (method.MethodKind == MethodKind.DelegateInvoke) return OfDelegate(call.Instance, parameter.Ordinal, visited);
         if (bodies.IsInSource(method)) return OfSource(parameter.OriginalDefinition, visited);
         return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;
     }
@@ -30,6 +34,19 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         // A summary made while another one is open may rest on the cut above: only whole ones are kept.
         if (visited.IsEmpty) _summaries.TryAdd(parameter, effect);
         return effect;
+    }
+
+    // A wrapper kept in a field or local is followed to the code that it holds.
+    private DelegateEffect OfDelegate(IOperation? value, int ordinal, ImmutableHashSet<ISymbol> visited)
+    {
+        if (value is null || visited.Count > MaxDepth) return DelegateEffect.Foreign;
+        var effects = origins.OfVisible(value).Select(origin => (origin.Operation is IDelegateCreationOperation creation ? creation.Target : origin.Operation) switch
+        {
+            IAnonymousFunctionOperation lambda when ordinal < lambda.Symbol.Parameters.Length => InBody(lambda.Body, lambda.Symbol.Parameters[ordinal], visited.Add(lambda.Symbol)),
+            IMethodReferenceOperation { Method: var method } when bodies.IsInSource(method) && ordinal < method.Parameters.Length => OfSource(method.OriginalDefinition.Parameters[ordinal], visited),
+            _ => DelegateEffect.Foreign,
+        }).ToList();
+        return effects.Count == 0 ? DelegateEffect.Foreign : effects.Contains(DelegateEffect.Guards) ? DelegateEffect.Guards : effects.Max();
     }
 
     private DelegateEffect Summarize(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)

@@ -14,14 +14,16 @@ internal sealed class GuardFinder
 {
     private readonly BodySource _bodies;
     private readonly ResendFinder _resends;
+    private readonly SecondAttempts _seconds;
     private readonly CallerClosure _callers;
 
     public GuardFinder(BodySource bodies, Implementations implementations, References references, ValueOrigins origins, Func<IMethodSymbol, bool> isSink)
     {
         _bodies = bodies;
         _resends = new ResendFinder(isSink);
+        _seconds = new SecondAttempts(_resends.IsAlternative);
         _callers = new CallerClosure(bodies, references, At, (send, visited) => AtDelegate(send.Operation, send, visited, intoCallers: true));
-        Effects = new DelegateEffects(bodies, implementations, new NullGuards(origins), Within);
+        Effects = new DelegateEffects(bodies, implementations, origins, new NullGuards(origins), Within);
     }
 
     public DelegateEffects Effects { get; }
@@ -49,6 +51,8 @@ internal sealed class GuardFinder
                     return GuardState.By("loop", "The loop around it sends the request again after a failure and ends after a success.", loop);
                 case ITryOperation attempt when _resends.Resends(attempt, current, send) is { } resent:
                     return resent;
+                case IAnonymousFunctionOperation or ILocalFunctionOperation when _seconds.In(parent, send) is { } second:
+                    return second;
                 case IAnonymousFunctionOperation function:
                     return AtDelegate(function, send.From(function), visited, intoCallers);
                 case ILocalFunctionOperation function:
@@ -64,6 +68,7 @@ internal sealed class GuardFinder
         var root = send.Operation.Root();
         if (_bodies.OwnerOf(root) is not IMethodSymbol member) return GuardState.None;
         if (_resends.ByRecursion(member, root, send) is { } recursion) return recursion;
+        if (_seconds.In(root, send) is { } second) return second;
         if (!intoCallers) return GuardState.None;
         return WrappedMembers.GuardOf(member) ?? _callers.Of(member, Absorbing(send, root), visited);
     }

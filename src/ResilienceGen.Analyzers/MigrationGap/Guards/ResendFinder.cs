@@ -39,7 +39,8 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
         _ => false,
     };
 
-    private static bool FollowsFailure(IInvocationOperation call, IOperation body, Send send)
+    /// <summary>Whether the operation runs because the request failed: in its catch, or behind a test of its status.</summary>
+    public static bool FollowsFailure(IOperation call, IOperation body, Send send)
     {
         foreach (var ancestor in call.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, body)))
         {
@@ -54,8 +55,8 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
         return false;
     }
 
-    // The same sink, the same delegate or the same helper once more.
-    private bool IsAlternative(IOperation call, IOperation send) => (call, send) switch
+    /// <summary>The same sink, the same delegate or the same helper once more.</summary>
+    public bool IsAlternative(IOperation call, IOperation send) => (call, send) switch
     {
         (IInvocationOperation { TargetMethod: var second }, IInvocationOperation { TargetMethod: var first }) when !ReferenceEquals(call, send) =>
             second.MethodKind == MethodKind.DelegateInvoke ? first.MethodKind == MethodKind.DelegateInvoke

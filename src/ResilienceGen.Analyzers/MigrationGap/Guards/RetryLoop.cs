@@ -19,9 +19,10 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         var catches = CatchesThatGoBack().ToList();
         var success = SuccessExits();
         if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches);
-        if (!HasDelay()) return false;
+        // Without a wait only the very same request is a second attempt; another one is the next item.
+        if (!HasDelay() && RequestVaries()) return false;
         if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
-        return send.FailureAbsorbed && EndsOnSuccess(success);
+        return HasDelay() && send.FailureAbsorbed && EndsOnSuccess(success);
     }
 
     private IEnumerable<ITryOperation> CatchesThatGoBack() =>
@@ -97,7 +98,17 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         local.DeclaringSyntaxReferences.Any(reference => loop.Body.Syntax.Span.Contains(reference.Span)) && !loop.Locals.Contains(local, SymbolEqualityComparer.Default);
 
     private bool LeavesByStatus() => Conditions().Any(condition =>
-        Asks(condition.Condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Leaves) != 0);
+        Asks(condition.Condition) && FailureGoesBack(condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Leaves) != 0);
+
+    // if (!response.IsSuccessStatusCode) break; ends the loop where a retry would go on.
+    private bool FailureGoesBack(IConditionalOperation test) => TransientFailures.MeansFailure(test.Condition) switch
+    {
+        true => GoesBack(test.WhenTrue, test),
+        false => GoesBack(test.WhenFalse, test),
+        null => true,
+    };
+
+    private bool GoesBack(IOperation? branch, IConditionalOperation test) => (_flow.After(test, _flow.Of(branch)) & Exits.GoesBack) != 0;
 
     private bool DecidesByContinue() => Conditions().Any(condition =>
         Asks(condition.Condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Continues) != 0);
@@ -105,7 +116,7 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     // A test whose only consequence is a throw reports the failure instead of retrying it.
     private bool FailingStatusGoesBack() =>
         (Condition is { } condition && Asks(condition))
-        || Conditions().Any(test => Asks(test.Condition) && _flow.Of(test.WhenTrue) != Exits.Throws
+        || Conditions().Any(test => Asks(test.Condition) && _flow.Of(test.WhenTrue) != Exits.Throws && FailureGoesBack(test)
             && (((_flow.Of(test.WhenTrue) | _flow.Of(test.WhenFalse)) & (Exits.Leaves | Exits.Continues)) != 0 || Delays.In(test, bodies)));
 
     private IEnumerable<IConditionalOperation> Conditions() =>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
@@ -25,13 +26,50 @@ internal static class TransientFailures
     public static bool Handles(ICatchClauseOperation handler) => !NeverTransient.Contains(handler.ExceptionType?.Name ?? "");
 
     /// <summary>Whether the condition asks about a failed answer: a status, or a helper that is given the response.</summary>
-    public static bool IsTested(IOperation condition) => condition.DescendantsAndSelf().Any(part => part switch
+    public static bool IsTested(IOperation condition) => condition.DescendantsAndSelf().Any(IsTestedAlone);
+
+    private static bool IsTestedAlone(IOperation part) => part switch
     {
         IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" } => true,
         IPropertyReferenceOperation { Property.Name: "StatusCode" } status => !ComparesOnlyOtherwise(status),
         IInvocationOperation { TargetMethod.ReturnType.SpecialType: SpecialType.System_Boolean } call => call.Arguments.Any(IsAboutAnswer),
         _ => false,
-    });
+    };
+
+    /// <summary>Whether the condition holds for a failed answer (true) or for a good one (false); null where the parts disagree or a helper decides.</summary>
+    public static bool? MeansFailure(IOperation condition)
+    {
+        var parts = condition.DescendantsAndSelf().Where(IsTestedAlone).Select(Meaning).Distinct().Take(2).ToList();
+        return parts.Count == 1 ? parts[0] : null;
+
+        bool? Meaning(IOperation part)
+        {
+            var failure = part switch
+            {
+                IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" } => false,
+                IPropertyReferenceOperation { Property.Name: "StatusCode" } => ComparisonMeansFailure(part),
+                _ => (bool?)null,
+            };
+            var negations = part.Ancestors().TakeWhile(ancestor => ancestor.IsWithin(condition)).Count(ancestor => ancestor is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not });
+            return negations % 2 == 0 ? failure : !failure;
+        }
+    }
+
+    private static bool? ComparisonMeansFailure(IOperation status)
+    {
+        var comparison = status.Parent;
+        while (comparison is IConversionOperation or IParenthesizedOperation) comparison = comparison.Parent;
+        if (comparison is not IBinaryOperation { LeftOperand: var left, RightOperand: var right, OperatorKind: var kind } || !status.IsWithin(left)) return null;
+        if (right.Unwrap().ConstantValue is not { HasValue: true, Value: int code }) return null;
+        return kind switch
+        {
+            BinaryOperatorKind.Equals => code >= 400,
+            BinaryOperatorKind.NotEquals => code < 400,
+            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => true,
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => false,
+            _ => null,
+        };
+    }
 
     private static bool IsAboutAnswer(IArgumentOperation argument) =>
         Sinks.HttpTypes.IsResponse(argument.Value.Type) || argument.Value.Type?.Name == "HttpStatusCode";

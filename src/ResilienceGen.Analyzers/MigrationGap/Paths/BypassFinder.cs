@@ -14,7 +14,6 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
         var candidates = paths.Of(type)
             .Where(path => !SymbolEqualityComparer.Default.Equals(path.Method, member.OriginalDefinition))
             .Select(path => new Candidate(path, routes.Build(path, call, type, member), routes.ShapeOf(path)))
-            .Where(candidate => candidate.Shape != PathShape.Other)
             .ToList();
         return candidates.Count == 0 ? null : Decide(candidates, call, type, member);
     }

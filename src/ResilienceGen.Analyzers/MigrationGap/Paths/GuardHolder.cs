@@ -15,6 +15,9 @@ internal static class GuardHolder
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
         ICoalesceOperation coalesce => Of(coalesce.Value, depth + 1) ?? Of(coalesce.WhenNull, depth + 1),
         ILocalReferenceOperation { Local: var local } reference => First(LocalValues.AssignedTo(local, reference.Root()), depth),
+        // provider.GetPipeline("x"), GetPolicy(), new Executor(3): what makes the guard stands for it.
+        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } made } => made,
+        IObjectCreationOperation { Type: INamedTypeSymbol created } => created,
         IParameterReferenceOperation { Parameter: var parameter } reference => FieldOf(parameter) ?? First(Overrides(parameter, reference.Root()), depth),
         _ => null,
     };

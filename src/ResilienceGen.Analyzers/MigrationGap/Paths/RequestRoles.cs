@@ -8,10 +8,12 @@ namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 /// <summary>Which parameters of a method can describe a request, and whether the method hands them on as they are.</summary>
 internal static class RequestRoles
 {
-    /// <summary>Whether a caller could hand the method a whole request: every parameter it must pass is part of one.</summary>
+    /// <summary>Whether a caller could hand the method a whole request: every parameter it must pass is part of one, or says how often and how long to try.</summary>
     public static bool MayTakeRequest(IMethodSymbol method) =>
         method.Parameters.Any(parameter => IsRequestPart(parameter.Type))
-        && method.Parameters.All(parameter => parameter.IsOptional || IsRequestPart(parameter.Type) || IsPassedAlong(parameter.Type));
+        && method.Parameters.All(parameter => parameter.IsOptional || IsRequestPart(parameter.Type) || IsPassedAlong(parameter.Type) || IsSetting(parameter.Type));
+
+    private static bool IsSetting(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean || type.Name == "TimeSpan";
 
     /// <summary>Whether what is sent is a request the method was handed, not one it makes up from an id or a name.</summary>
     public static bool HandsOn(IMethodSymbol method, IEnumerable<IArgumentOperation> sent) =>

@@ -10,7 +10,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 internal sealed record ResiliencePath(IMethodSymbol Method, ISymbol? Holder, ImmutableArray<ISymbol> Users)
 {
     /// <summary>What a developer calls it.</summary>
-    public string Name => Holder is not null ? $"{Holder.Name}.{Method.Name}" : Method.IsStatic && IsHelper ? $"{Method.ContainingType.Name}.{Method.Name}" : Method.Name;
+    public string Name => Holder is IMethodSymbol maker ? $"{maker.Name}().{Method.Name}" : Holder is not null ? $"{Holder.Name}.{Method.Name}" : Method.IsStatic && IsHelper ? $"{Method.ContainingType.Name}.{Method.Name}" : Method.Name;
 
     /// <summary>Where it can be read: the path method, or the field that holds the pipeline.</summary>
     public Location? Location => (Holder ?? Method).Locations.FirstOrDefault(location => location.IsInSource);

@@ -53,6 +53,8 @@ internal sealed class Transparency(BodySource bodies, Implementations implementa
     private bool IsResultOf(IInvocationOperation call, int depth)
     {
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || sinks.IsSink(call.TargetMethod)) return true;
+        // Recursion returns what the other ways out return.
+        if (SymbolEqualityComparer.Default.Equals(bodies.OwnerOf(call.Root())?.OriginalDefinition, call.TargetMethod.OriginalDefinition)) return true;
         var guarded = call.Arguments.FirstOrDefault(argument => argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter
             && guards.Effects.Of(call, parameter, []) is DelegateEffect.Guards or DelegateEffect.Runs);
         if (guarded is null) return bodies.IsInSource(call.TargetMethod) && ReturnsResult(call.TargetMethod.OriginalDefinition, depth + 1);

@@ -50,7 +50,7 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
     {
         var definition = Unreduced(method).OriginalDefinition;
         return ExtendsClient(definition)
-            && bodies.IsInSource(definition)
+            && bodies.IsOwn(definition)
             && _ownExtensions.GetOrAdd(definition, key => SendsOnItsClient(key, []));
     }
 
@@ -74,7 +74,7 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
 
         bool Sends(IMethodSymbol target) =>
             IsFrameworkSink(target)
-            || (ExtendsClient(target) && bodies.IsInSource(target) && !visited.Contains(target) && SendsOnItsClient(target, visited));
+            || (ExtendsClient(target) && bodies.IsOwn(target) && !visited.Contains(target) && SendsOnItsClient(target, visited));
     }
 
     private bool NamesSink(SyntaxNode declaration)

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Guards;
+
+/// <summary>The ways one function sends again with no loop around the first attempt: a jump back, or a second send after a failed status.</summary>
+internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAlternative)
+{
+    public GuardState? In(IOperation function, Send send) => ByJump(function, send) ?? ByStatus(function, send);
+
+    private static GuardState? ByJump(IOperation function, Send send)
+    {
+        var labels = function.DescendantsInFunction().OfType<ILabeledOperation>().Where(label => !IsBefore(send.Operation, label)).ToList();
+        if (labels.Count == 0) return null;
+        var back = function.DescendantsInFunction().OfType<IBranchOperation>().FirstOrDefault(jump =>
+            jump.BranchKind == BranchKind.GoTo
+            && IsBefore(send.Operation, jump)
+            && labels.Any(label => SymbolEqualityComparer.Default.Equals(label.Label, jump.Target))
+            && (ResendFinder.FollowsFailure(jump, function, send) || IsReachedFromCatch(jump, send)));
+        return back is null ? null : GuardState.By("loop", "A jump back sends the request again after a failure.", back);
+    }
+
+    // try { return send } catch { } ... goto again;
+    private static bool IsReachedFromCatch(IBranchOperation jump, Send send) => send.Operation.Ancestors().OfType<ITryOperation>().Any(attempt =>
+        send.Operation.IsWithin(attempt.Body)
+        && !jump.IsWithin(attempt)
+        && attempt.Body.DescendantsInFunction().OfType<IReturnOperation>().Any()
+        && attempt.Catches.Any(handler => TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler)));
+
+    // var r = send; if (!r.IsSuccessStatusCode) r = send;
+    private GuardState? ByStatus(IOperation function, Send send)
+    {
+        if (AnswerOf(send.Operation) is not { } answer) return null;
+        var others = LocalValues.AssignedTo(answer, function.Root()).Select(value => value.Unwrap())
+            .Where(value => !ReferenceEquals(value, send.Operation) && isAlternative(value, send.Operation)).ToList();
+        var second = others.FirstOrDefault(other => IsAfterFailure(other, send.Operation));
+        if (second is not null) return GuardState.By("fallback", "After a failed answer the request is sent again, or to another place.", second);
+        var first = others.FirstOrDefault(other => IsAfterFailure(send.Operation, other));
+        return first is null ? null : GuardState.By("fallback", "It is the second attempt, made where the first one failed.", first);
+    }
+
+    private static bool IsAfterFailure(IOperation second, IOperation first) => IsBefore(first, second) && second.Ancestors().Any(ancestor => !first.IsWithin(ancestor) && ancestor switch
+    {
+        IConditionalOperation { Type: null } test when TransientFailures.IsTested(test.Condition) =>
+            TransientFailures.MeansFailure(test.Condition) switch
+            {
+                true => second.IsWithin(test.WhenTrue),
+                false => test.WhenFalse is { } otherwise && second.IsWithin(otherwise),
+                null => !second.IsWithin(test.Condition),
+            },
+        IWhileLoopOperation { Condition: { } condition } => TransientFailures.IsTested(condition) && TransientFailures.MeansFailure(condition) != false,
+        _ => false,
+    });
+
+    private static ILocalSymbol? AnswerOf(IOperation send)
+    {
+        var current = send;
+        while (current.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation || current.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) current = current.Parent;
+        return current.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+            _ => null,
+        };
+    }
+
+    private static bool IsBefore(IOperation first, IOperation second) => first.Syntax.SpanStart < second.Syntax.SpanStart;
+}

@@ -1,0 +1,60 @@
+namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+
+/// <summary>Second attempts without a loop around the first one, and loops that need no wait.</summary>
+public class SecondAttemptTests
+{
+    [Theory]
+    [InlineData("again: try { return await _http.GetAsync(url); } catch (HttpRequestException) { if (++n > 3) throw; } await Task.Delay(10); goto again;")]
+    [InlineData("again: var r = await _http.GetAsync(url); if (!r.IsSuccessStatusCode && n++ < 3) { await Task.Delay(10); goto again; } return r;")]
+    [InlineData("again: try { return await _http.GetAsync(url); } catch (HttpRequestException) when (n++ < 3) { goto again; }")]
+    public void JumpBackAfterFailure_IsGuarded(string body) => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Get(body)));
+
+    [Theory]
+    [InlineData("var r = await _http.GetAsync(url); while (!r.IsSuccessStatusCode && n++ < 3) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
+    [InlineData("var r = await _http.GetAsync(url); if ((int)r.StatusCode >= 500) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
+    public void SecondSendAfterFailedStatus_IsGuarded(string body) => Assert.All(Scan.Verdicts(Get(body)), verdict => Assert.Contains("GuardedCall", verdict, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("var r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) { r = await _http.GetAsync(url + n); } return r;")]
+    [InlineData("var r = await _http.GetAsync(url); if (r.StatusCode == System.Net.HttpStatusCode.Unauthorized) { r = await _http.GetAsync(url); } return r;")]
+    public void SecondSendAfterAnotherAnswer_IsNoGuard(string body) => Assert.All(Scan.Verdicts(Get(body)), verdict => Assert.Contains("Gap(noPath)", verdict, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) { var r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) return r; r.Dispose(); } throw new TimeoutException();")]
+    [InlineData("HttpResponseMessage r = null!; for (var i = 0; i < 3; i++) { r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) break; } return r;")]
+    public void SameRequestWithoutWait_IsGuarded(string body) => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Get(body)));
+
+    [Fact]
+    public void PagesUntilFailedStatus_AreNoRetry() => Assert.Equal("Gap(noPath)", Scan.Verdict(Get(
+        "while (true) { var r = await _http.GetAsync(url + n); if (!r.IsSuccessStatusCode) return r; n++; await Task.Delay(10); }")));
+
+    [Fact]
+    public void WrapperInField_IsFollowed() => Assert.Equal("GuardedCall(lambda)", Scan.Verdict("""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            private readonly Func<Func<Task<string>>, Task<string>> _retry = async call =>
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            };
+            public Task<string> Get(string url) => _retry(() => _http.GetStringAsync(url));
+        }
+        """));
+
+    [Fact]
+    public void WrapperFromOutside_IsUnknown() => Assert.Equal("Unknown(foreignDelegate)", Scan.Verdict("""
+        class Client(Func<Func<Task<string>>, Task<string>> wrap)
+        {
+            private readonly HttpClient _http = new();
+            public Task<string> Get(string url) => wrap(() => _http.GetStringAsync(url));
+        }
+        """));
+
+    private static string Get(string body) => $$"""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public async Task<HttpResponseMessage> Get(string url, int n) { {{body}} }
+        }
+        """;
+}
