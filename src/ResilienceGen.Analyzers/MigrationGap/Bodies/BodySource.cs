@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
@@ -55,6 +56,17 @@ internal sealed class BodySource(SourceCompilations compilations, WorkCounters c
 
     /// <summary>Whether the symbol's source can be followed: it stands in this compilation, or in a project that this one refers to.</summary>
     public bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => IsHere(symbol.OriginalDefinition, reference));
+
+    /// <summary>The method as its own project declares it; a project for another framework is seen here through symbols that are not those of its bodies.</summary>
+    public IMethodSymbol SourceOf(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        if (definition.DeclaringSyntaxReferences.IsEmpty || IsInSource(definition)) return definition;
+        var reference = definition.DeclaringSyntaxReferences[0];
+        return compilations.Holding(reference.SyntaxTree) is not null && ModelOf(reference.SyntaxTree).GetDeclaredSymbol(reference.GetSyntax(cancellationToken), cancellationToken) is IMethodSymbol declared
+            ? declared
+            : definition;
+    }
 
     /// <summary>Whether the symbol is declared in this compilation itself.</summary>
     public bool IsOwn(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => compilations.Own.ContainsSyntaxTree(reference.SyntaxTree));

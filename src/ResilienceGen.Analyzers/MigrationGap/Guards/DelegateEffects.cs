@@ -22,7 +22,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         if (PollyGuards.Is(method)) return nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
         if (IsOurs(method)) return DelegateEffect.Guards;
         if (method.MethodKind == MethodKind.DelegateInvoke) return OfDelegate(call.Instance, parameter.Ordinal, visited);
-        if (bodies.IsInSource(method)) return OfSource(parameter.OriginalDefinition, visited);
+        if (bodies.SourceOf(method) is var source && bodies.IsInSource(source)) return OfSource(source.Parameters[parameter.Ordinal], visited);
         return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;
     }
 

@@ -12,11 +12,11 @@ internal sealed class Transparency(BodySource bodies, Implementations implementa
     private const int MaxDepth = 8;
 
     /// <summary>Whether each result is that of the delegate or of the send, untouched.</summary>
-    public bool ReturnsResult(IMethodSymbol method) => ReturnsResult(method.OriginalDefinition, 0);
+    public bool ReturnsResult(IMethodSymbol method) => ReturnsResult(bodies.SourceOf(method), 0);
 
     /// <summary>Whether the path turns a failed status into an exception, so that a call site that looks at the status would change.</summary>
     public bool ThrowsOnStatus(IMethodSymbol method) =>
-        implementations.Of(method).SelectMany(target => bodies.Of(target)).SelectMany(body => body.Descendants()).Any(part => part switch
+        implementations.Of(bodies.SourceOf(method)).SelectMany(target => bodies.Of(target)).SelectMany(body => body.Descendants()).Any(part => part switch
         {
             IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
             IThrowOperation { Exception: not null } thrown => thrown.Ancestors().OfType<IConditionalOperation>()
