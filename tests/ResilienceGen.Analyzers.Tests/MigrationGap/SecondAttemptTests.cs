@@ -12,7 +12,9 @@ public class SecondAttemptTests
     [Theory]
     [InlineData("var r = await _http.GetAsync(url); while (!r.IsSuccessStatusCode && n++ < 3) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
     [InlineData("var r = await _http.GetAsync(url); if ((int)r.StatusCode >= 500) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
-    public void SecondSendAfterFailedStatus_IsGuarded(string body) => Assert.All(Scan.Verdicts(Get(body)), verdict => Assert.Contains("GuardedCall", verdict, StringComparison.Ordinal));
+    [InlineData("var r = await _http.GetAsync(url); for (var i = 0; i < 3 && (int)r.StatusCode >= 500; i++) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
+    [InlineData("try { return await _http.GetAsync(url); } catch (HttpRequestException) { } await Task.Delay(10); return await _http.GetAsync(url);")]
+    public void SecondSendAfterFailure_IsGuarded(string body) => Assert.All(Scan.Verdicts(Get(body)), verdict => Assert.Contains("GuardedCall", verdict, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("var r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) { r = await _http.GetAsync(url + n); } return r;")]
@@ -22,11 +24,20 @@ public class SecondAttemptTests
     [Theory]
     [InlineData("for (var i = 0; i < 3; i++) { var r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) return r; r.Dispose(); } throw new TimeoutException();")]
     [InlineData("HttpResponseMessage r = null!; for (var i = 0; i < 3; i++) { r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) break; } return r;")]
-    public void SameRequestWithoutWait_IsGuarded(string body) => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Get(body)));
+    [InlineData("for (var i = 0; i < 3; i++) { var r = await _http.GetAsync(url); switch (r.StatusCode) { case System.Net.HttpStatusCode.OK: return r; case System.Net.HttpStatusCode.ServiceUnavailable: await Task.Delay(10); continue; default: throw new TimeoutException(); } } return null!;")]
+    public void SameRequestAfterFailedStatus_IsGuarded(string body) => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Get(body)));
+
+    [Fact]
+    public void ItemsWithPauseAfterFailedStatus_AreNoRetry() => Assert.Equal("Gap(noPath)", Scan.Verdict(Get(
+        "foreach (var item in new[] { 1, 2 }) { var r = await _http.GetAsync(url + item); if (!r.IsSuccessStatusCode) { await Task.Delay(10); continue; } Console.WriteLine(r); } return null!;")));
 
     [Fact]
     public void PagesUntilFailedStatus_AreNoRetry() => Assert.Equal("Gap(noPath)", Scan.Verdict(Get(
         "while (true) { var r = await _http.GetAsync(url + n); if (!r.IsSuccessStatusCode) return r; n++; await Task.Delay(10); }")));
+
+    [Fact]
+    public void RecursionBehindTheCatch_IsGuarded() => Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Get(
+        "try { return await _http.GetAsync(url); } catch (HttpRequestException) when (n > 0) { await Task.Delay(10); } return await Get(url, n - 1);")));
 
     [Fact]
     public void WrapperInField_IsFollowed() => Assert.Equal("GuardedCall(lambda)", Scan.Verdict("""

@@ -13,6 +13,7 @@ internal sealed class LoopFlow(ILoopOperation loop)
         IBlockOperation block => Sequence(block.Operations, 0),
         IConditionalOperation condition => Of(condition.WhenTrue) | Of(condition.WhenFalse),
         ISwitchOperation choice => choice.Cases.Aggregate(Exits.Falls, (exits, section) => exits | Sequence(section.Body, 0)),
+        ISwitchCaseOperation section => Sequence(section.Body, 0),
         ITryOperation attempt => attempt.Catches.Aggregate(Of(attempt.Body), (exits, handler) => exits | Of(handler.Handler)),
         IUsingOperation scope => Of(scope.Body),
         ILockOperation scope => Of(scope.Body),

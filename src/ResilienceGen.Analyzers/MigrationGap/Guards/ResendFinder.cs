@@ -25,7 +25,8 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
     public GuardState? ByRecursion(IMethodSymbol member, IOperation body, Send send)
     {
         var again = body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call =>
-            SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, member.OriginalDefinition) && FollowsFailure(call, body, send));
+            SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, member.OriginalDefinition)
+            && (FollowsFailure(call, body, send) || SecondAttempts.IsReachedFromCatch(call, send.Operation)));
         return again is null ? null : GuardState.By("recursion", $"{member.Name} calls itself again after a failure.", again);
     }
 

@@ -110,12 +110,19 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
 
     private bool GoesBack(IOperation? branch, IConditionalOperation test) => (_flow.After(test, _flow.Of(branch)) & Exits.GoesBack) != 0;
 
+    // Only what a good answer does may choose the next request: a loop over items goes on to the next one after a failure, too.
     private bool DecidesByContinue() => Conditions().Any(condition =>
-        Asks(condition.Condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Continues) != 0);
+        Asks(condition.Condition) && MovesOnAfter(condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Continues) != 0);
+
+    private bool MovesOnAfter(IOperation test) => Writes().All(write =>
+        write.Target is null || !send.Dependencies.Contains(write.Target)
+        || (write.Operation.IsWithin(loop.Body) && write.Operation.Syntax.SpanStart > test.Syntax.Span.End));
 
     // A test whose only consequence is a throw reports the failure instead of retrying it.
     private bool FailingStatusGoesBack() =>
         (Condition is { } condition && Asks(condition))
+        || loop.Body.DescendantsInFunction().OfType<ISwitchOperation>().Any(choice => choice.Cases.Any(section =>
+            TransientFailures.IsCaseOfFailure(choice, section) && (_flow.After(choice, _flow.Of(section)) & Exits.GoesBack) != 0))
         || Conditions().Any(test => Asks(test.Condition) && _flow.Of(test.WhenTrue) != Exits.Throws && FailureGoesBack(test)
             && (((_flow.Of(test.WhenTrue) | _flow.Of(test.WhenFalse)) & (Exits.Leaves | Exits.Continues)) != 0 || Delays.In(test, bodies)));
 

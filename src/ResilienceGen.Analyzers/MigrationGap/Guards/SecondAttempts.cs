@@ -7,7 +7,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 /// <summary>The ways one function sends again with no loop around the first attempt: a jump back, or a second send after a failed status.</summary>
 internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAlternative)
 {
-    public GuardState? In(IOperation function, Send send) => ByJump(function, send) ?? ByStatus(function, send);
+    public GuardState? In(IOperation function, Send send) => ByJump(function, send) ?? ByStatus(function, send) ?? ByCatch(function, send);
 
     private static GuardState? ByJump(IOperation function, Send send)
     {
@@ -17,16 +17,24 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
             jump.BranchKind == BranchKind.GoTo
             && IsBefore(send.Operation, jump)
             && labels.Any(label => SymbolEqualityComparer.Default.Equals(label.Label, jump.Target))
-            && (ResendFinder.FollowsFailure(jump, function, send) || IsReachedFromCatch(jump, send)));
+            && (ResendFinder.FollowsFailure(jump, function, send) || IsReachedFromCatch(jump, send.Operation)));
         return back is null ? null : GuardState.By("loop", "A jump back sends the request again after a failure.", back);
     }
 
-    // try { return send } catch { } ... goto again;
-    private static bool IsReachedFromCatch(IBranchOperation jump, Send send) => send.Operation.Ancestors().OfType<ITryOperation>().Any(attempt =>
-        send.Operation.IsWithin(attempt.Body)
-        && !jump.IsWithin(attempt)
+    /// <summary>try { return send } catch { } ... and here it goes on.</summary>
+    public static bool IsReachedFromCatch(IOperation next, IOperation send) => IsBefore(send, next) && send.Ancestors().OfType<ITryOperation>().Any(attempt =>
+        send.IsWithin(attempt.Body)
+        && !next.IsWithin(attempt)
         && attempt.Body.DescendantsInFunction().OfType<IReturnOperation>().Any()
         && attempt.Catches.Any(handler => TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler)));
+
+    // try { return send } catch { } ... return send;
+    private GuardState? ByCatch(IOperation function, Send send)
+    {
+        var other = function.DescendantsInFunction().OfType<IInvocationOperation>().FirstOrDefault(call =>
+            isAlternative(call, send.Operation) && (IsReachedFromCatch(call, send.Operation) || IsReachedFromCatch(send.Operation, call)));
+        return other is null ? null : GuardState.By("fallback", "Where the first attempt fails, the request is sent again, or to another place.", other);
+    }
 
     // var r = send; if (!r.IsSuccessStatusCode) r = send;
     private GuardState? ByStatus(IOperation function, Send send)
@@ -49,9 +57,12 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
                 false => test.WhenFalse is { } otherwise && second.IsWithin(otherwise),
                 null => !second.IsWithin(test.Condition),
             },
-        IWhileLoopOperation { Condition: { } condition } => TransientFailures.IsTested(condition) && TransientFailures.MeansFailure(condition) != false,
+        IWhileLoopOperation { Condition: { } condition } => MeansFailure(condition),
+        IForLoopOperation { Condition: { } condition } => MeansFailure(condition),
         _ => false,
     });
+
+    private static bool MeansFailure(IOperation condition) => TransientFailures.IsTested(condition) && TransientFailures.MeansFailure(condition) != false;
 
     private static ILocalSymbol? AnswerOf(IOperation send)
     {

@@ -55,6 +55,11 @@ internal static class TransientFailures
         }
     }
 
+    /// <summary>Whether the section of a switch over the status is about a failure that may pass.</summary>
+    public static bool IsCaseOfFailure(ISwitchOperation choice, ISwitchCaseOperation section) =>
+        choice.Value.Unwrap() is IPropertyReferenceOperation { Property.Name: "StatusCode" }
+        && section.Clauses.OfType<ISingleValueCaseClauseOperation>().Any(clause => clause.Value.ConstantValue is { HasValue: true, Value: int and >= 400 } && !IsNoFailure(clause.Value));
+
     private static bool? ComparisonMeansFailure(IOperation status)
     {
         var comparison = status.Parent;
