@@ -21,14 +21,14 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
         return back is null ? null : GuardState.By("loop", "A jump back sends the request again after a failure.", back);
     }
 
-    /// <summary>try { return send } catch { } ... and here it goes on.</summary>
+    /// <summary>Whether control gets here when the first attempt, which returns its result, fails and its catch lets that pass.</summary>
     public static bool IsReachedFromCatch(IOperation next, IOperation send) => IsBefore(send, next) && send.Ancestors().OfType<ITryOperation>().Any(attempt =>
         send.IsWithin(attempt.Body)
         && !next.IsWithin(attempt)
         && attempt.Body.DescendantsInFunction().OfType<IReturnOperation>().Any()
         && attempt.Catches.Any(handler => TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler)));
 
-    // try { return send } catch { } ... return send;
+    // The second attempt stands behind the try of the first.
     private GuardState? ByCatch(IOperation function, Send send)
     {
         var other = function.DescendantsInFunction().OfType<IInvocationOperation>().FirstOrDefault(call =>
