@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.CodeFixes.MigrationGap;
-using Verify = ResilienceGen.Testing.CodeFixVerifier<ResilienceGen.Analyzers.MigrationGap.MigrationGapAnalyzer, ResilienceGen.CodeFixes.MigrationGap.CallBypassesPathFix>;
+using Verify = ResilienceGen.Testing.CodeFixVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.MigrationGap.GapRule>, ResilienceGen.CodeFixes.MigrationGap.CallBypassesPathFix>;
 
 namespace ResilienceGen.CodeFixes.Tests.MigrationGap;
 
@@ -114,7 +114,7 @@ public sealed class CallBypassesPathFixTests
     {
         Assert.Equal("RSG1001", Assert.Single(new CallBypassesPathFix().FixableDiagnosticIds));
         Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], new CallBypassesPathFix().GetFixAllProvider().GetSupportedFixAllScopes());
-        Assert.Contains(new MigrationGapAnalyzer().SupportedDiagnostics, rule => rule.Id == "RSG1001");
+        Assert.Contains(new ResilienceGen.Testing.RuleAnalyzer<GapRule>().SupportedDiagnostics, rule => rule.Id == "RSG1001");
     }
 
     private static string Client(string members, string name = "Client") => $$"""

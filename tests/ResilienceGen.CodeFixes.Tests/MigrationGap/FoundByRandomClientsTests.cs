@@ -1,4 +1,4 @@
-using Verify = ResilienceGen.Testing.CodeFixVerifier<ResilienceGen.Analyzers.MigrationGap.MigrationGapAnalyzer, ResilienceGen.CodeFixes.MigrationGap.CallBypassesPathFix>;
+using Verify = ResilienceGen.Testing.CodeFixVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.MigrationGap.GapRule>, ResilienceGen.CodeFixes.MigrationGap.CallBypassesPathFix>;
 
 namespace ResilienceGen.CodeFixes.Tests.MigrationGap;
 

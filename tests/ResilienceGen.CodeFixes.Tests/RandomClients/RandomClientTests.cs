@@ -14,7 +14,7 @@ namespace ResilienceGen.CodeFixes.Tests.RandomClients;
 /// </summary>
 public sealed class RandomClientTests(ITestOutputHelper output)
 {
-    private static readonly FixRunner Runner = new(new MigrationGapAnalyzer(), new CallBypassesPathFix());
+    private static readonly FixRunner Runner = new(new RuleAnalyzer<GapRule>(), new CallBypassesPathFix());
 
     [Fact]
     public async Task FixAll_LosesNothingBreaksNothingAndLeavesNothing()

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers;
 
 namespace ResilienceGen.Repository.Tests.Samples;
 
@@ -35,7 +35,7 @@ public sealed class ActivityClientTests
     private static async Task<IReadOnlyList<string>> ReportedRulesAsync()
     {
         using var copy = new ActivityClientCopy();
-        await copy.BuildAsync($"ResilienceGenAnalyzer={typeof(MigrationGapAnalyzer).Assembly.Location}", "ErrorLog=build.sarif%2Cversion=2.1");
+        await copy.BuildAsync($"ResilienceGenAnalyzer={typeof(ResilienceAnalyzer).Assembly.Location}", "ErrorLog=build.sarif%2Cversion=2.1");
         using var log = JsonDocument.Parse(copy.Read("build.sarif"));
         return
         [

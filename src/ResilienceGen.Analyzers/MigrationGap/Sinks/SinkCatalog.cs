@@ -15,8 +15,10 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
     private readonly Lazy<ImmutableHashSet<string>> _extensionNames = new(() => ClientExtensionNames(compilation));
 
     /// <summary>Whether the type's own syntax names a sink or a client extension of this compilation; no operation is asked for.</summary>
-    public bool MayCallSink(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(reference => NamesSink(reference.GetSyntax(bodies.CancellationToken)));
+    public bool MayCallSink(INamedTypeSymbol type) => TypeNames.WrittenIn(type, bodies.CancellationToken).Any(IsSinkName);
+
+    /// <summary>Whether a sink, or a client extension of this compilation, has this name.</summary>
+    public bool IsSinkName(string name) => SinkNames.Client.Contains(name) || SinkNames.Json.Contains(name) || _extensionNames.Value.Contains(name);
 
     public IEnumerable<Sink> In(IOperation root) => root.Descendants().Select(AsSink).OfType<Sink>();
 
@@ -75,20 +77,6 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
         bool Sends(IMethodSymbol target) =>
             IsFrameworkSink(target)
             || (ExtendsClient(target) && bodies.IsOwn(target) && !visited.Contains(target) && SendsOnItsClient(target, visited));
-    }
-
-    private bool NamesSink(SyntaxNode declaration)
-    {
-        foreach (var node in declaration.DescendantNodes(node => node == declaration || node is not BaseTypeDeclarationSyntax))
-        {
-            if (node is SimpleNameSyntax { Identifier.ValueText: var name }
-                && (SinkNames.Client.Contains(name) || SinkNames.Json.Contains(name) || _extensionNames.Value.Contains(name)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static ImmutableHashSet<string> ClientExtensionNames(Compilation compilation) =>

@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Testing;
-using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Analyzers.MigrationGap.MigrationGapAnalyzer>;
+using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.MigrationGap.GapRule>>;
 
 namespace ResilienceGen.Analyzers.Tests.MigrationGap;
 
 /// <summary>The rules as the compiler reports them: RSG1001 where nothing else is marked, RSG1002 and RSG1003.</summary>
-public class MigrationGapAnalyzerTests
+public class GapRuleTests
 {
     private const string Path = """
         async Task<T> Path<T>(Func<CancellationToken, Task<T>> call, CancellationToken token = default)

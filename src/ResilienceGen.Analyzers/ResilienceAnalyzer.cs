@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.Rules;
+
+namespace ResilienceGen.Analyzers;
+
+/// <summary>All rules that ask the verdict engine, in one analyzer: the engine and its memory exist once per compilation.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ResilienceAnalyzer : EngineAnalyzer
+{
+    /// <summary>Creates the analyzer with every rule of the pack.</summary>
+    public ResilienceAnalyzer()
+        : base(new GapRule())
+    {
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+
+namespace ResilienceGen.Analyzers.Rules;
+
+/// <summary>Runs rules type by type over one verdict engine, inside the compiler and the editor.</summary>
+public abstract class EngineAnalyzer : DiagnosticAnalyzer
+{
+    private readonly ImmutableArray<TypeRule> _rules;
+
+    private protected EngineAnalyzer(params TypeRule[] rules)
+    {
+        _rules = [.. rules];
+        SupportedDiagnostics = [.. _rules.SelectMany(rule => rule.Descriptors)];
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        // Razor pages are generated code whose calls a user wrote; what nobody wrote is dropped when reporting.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (GapContext.Create(start.Compilation, IsTestProject(start.Options), start.CancellationToken) is { } engine) Register(start, engine);
+        });
+    }
+
+    internal void Register(CompilationStartAnalysisContext start, GapContext engine)
+    {
+        var triggers = new TypeTriggers(_rules, engine);
+        start.RegisterSymbolStartAction(type => Review(type, triggers, engine), SymbolKind.NamedType);
+    }
+
+    private static void Review(SymbolStartAnalysisContext context, TypeTriggers triggers, GapContext engine)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var rules = triggers.RulesFor(type);
+        if (rules.IsEmpty) return;
+        context.RegisterOperationBlockAction(body =>
+        {
+            foreach (var block in body.OperationBlocks) engine.Bodies.Seed(body.OwningSymbol, block);
+        });
+        context.RegisterSymbolEndAction(end =>
+        {
+            var reviewed = new ReviewedType(type, engine);
+            foreach (var diagnostic in rules.SelectMany(rule => rule.Check(reviewed))) Report(end, diagnostic);
+        });
+    }
+
+    private static void Report(SymbolAnalysisContext context, Diagnostic diagnostic)
+    {
+        if (GeneratedPlaces.ConcernUser(diagnostic.Location, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
+    }
+
+    private static bool IsTestProject(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IsTestProject", out var value)
+        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+
+namespace ResilienceGen.Analyzers.Rules;
+
+/// <summary>One type under review, in all its parts and without its nested types. What several rules need is found once.</summary>
+internal sealed class ReviewedType
+{
+    private readonly Lazy<ImmutableArray<SiteVerdict>> _verdicts;
+    private readonly Lazy<ILookup<OperationKind, IOperation>> _operations;
+
+    public ReviewedType(INamedTypeSymbol symbol, GapContext engine)
+    {
+        Symbol = symbol;
+        Engine = engine;
+        _verdicts = new(() => engine.Analyze(symbol));
+        _operations = new(() => engine.Bodies.Of(symbol).SelectMany(body => body.DescendantsAndSelf()).ToLookup(operation => operation.Kind));
+    }
+
+    public INamedTypeSymbol Symbol { get; }
+
+    public GapContext Engine { get; }
+
+    public CancellationToken CancellationToken => Engine.Bodies.CancellationToken;
+
+    /// <summary>The verdict on each call site of the type.</summary>
+    public ImmutableArray<SiteVerdict> Verdicts => _verdicts.Value;
+
+    /// <summary>The operations of one kind in all bodies of the type, nested functions included.</summary>
+    public IEnumerable<TOperation> Operations<TOperation>(OperationKind kind)
+        where TOperation : IOperation =>
+        _operations.Value[kind].OfType<TOperation>();
+}
