@@ -11,7 +11,7 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
 {
     /// <summary>Creates the analyzer with every rule of the pack.</summary>
     public ResilienceAnalyzer()
-        : base(new GapRule())
+        : base(new GapRule(), new CannotDecide(), new SinkHandedOn(), new VoidExemption(), new ExposedClient())
     {
     }
 }

@@ -6,6 +6,10 @@ internal static class RuleIds
     public const string CallBypassesPath = "RSG1001";
     public const string CallBypassesPathManual = "RSG1002";
     public const string NoPathInClient = "RSG1003";
+    public const string CannotDecide = "RSG1004";
+    public const string SinkHandedOn = "RSG1005";
+    public const string VoidExemption = "RSG1006";
+    public const string ExposedClient = "RSG1007";
 
     public const string ValueOutOfRange = "RSG4001";
     public const string PoliciesContradict = "RSG4002";

@@ -13,7 +13,7 @@ internal sealed class ExemptionRules(SinkCatalog sinks, bool isTestProject)
         if (isTestProject) return Because("testProject", "The project is a test project.");
         foreach (var scope in Scopes(type, member))
         {
-            if (scope.HasAttribute(KnownTypes.ResilienceExemptAttribute)) return Because("exemptByAttribute", $"{scope.Name} is marked [ResilienceExempt].", scope);
+            if (scope.GetAttributes().Any(attribute => attribute.AttributeClass.Is(KnownTypes.ResilienceExemptAttribute) && GivesReason(attribute))) return Because("exemptByAttribute", $"{scope.Name} is marked [ResilienceExempt].", scope);
             if (scope.HasAttribute(KnownTypes.ResiliencePathAttribute)) return Because("resiliencePath", $"{scope.Name} is marked [ResiliencePath].", scope);
             if (scope is INamedTypeSymbol container && OfType(container) is { } exempt) return exempt;
         }
@@ -27,7 +27,12 @@ internal sealed class ExemptionRules(SinkCatalog sinks, bool isTestProject)
             ? Because("clientExtension", $"{method.Name} extends the client; its callers are judged instead.", method)
             : null;
 
-    private static Exemption? OfType(INamedTypeSymbol type)
+    /// <summary>Whether an exemption says why; one that does not exempts nothing.</summary>
+    public static bool GivesReason(AttributeData exemption) =>
+        exemption.ConstructorArguments is [{ Value: string reason }, ..] && !string.IsNullOrWhiteSpace(reason);
+
+    /// <summary>Why no call of the type needs a path.</summary>
+    public static Exemption? OfType(INamedTypeSymbol type)
     {
         if (HttpTypes.IsHandler(type)) return Because("messageHandler", $"{type.Name} is a message handler.", type);
         if (TestAttributes.In(type)) return Because("testClass", $"{type.Name} contains tests.", type);

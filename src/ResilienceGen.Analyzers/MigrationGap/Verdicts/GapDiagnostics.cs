@@ -13,9 +13,9 @@ internal static class GapDiagnostics
 
     public static Diagnostic? Of(SiteVerdict verdict) => verdict.RuleId switch
     {
-        RuleIds.CallBypassesPath => Create(GapRules.CallBypassesPath, verdict, Callee(verdict), verdict.Path!.Name, Description(verdict)),
-        RuleIds.CallBypassesPathManual => Create(GapRules.CallBypassesPathManual, verdict, Callee(verdict), verdict.Path!.Name, Description(verdict), ReasonTexts.All[verdict.Reason]),
-        RuleIds.NoPathInClient => Create(GapRules.NoPathInClient, verdict, Callee(verdict), verdict.Type.Name),
+        RuleIds.CallBypassesPath => Create(GapRules.CallBypassesPath, verdict, verdict.CalleeName, verdict.Path!.Name, Description(verdict)),
+        RuleIds.CallBypassesPathManual => Create(GapRules.CallBypassesPathManual, verdict, verdict.CalleeName, verdict.Path!.Name, Description(verdict), ReasonTexts.All[verdict.Reason]),
+        RuleIds.NoPathInClient => Create(GapRules.NoPathInClient, verdict, verdict.CalleeName, verdict.Type.Name),
         _ => null,
     };
 
@@ -31,8 +31,6 @@ internal static class GapDiagnostics
         (verdict.Route?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty)
             .Add(ReasonKey, verdict.Reason)
             .Add(VerbKey, verdict.Verb);
-
-    private static string Callee(SiteVerdict verdict) => $"{verdict.Callee.ContainingType.Name}.{verdict.Callee.Name}";
 
     private static string Description(SiteVerdict verdict) => verdict.Path!.Describe(verdict.Type);
 }

@@ -31,4 +31,7 @@ internal sealed record SiteVerdict(
 
     /// <summary>The verb that is sent; null where it cannot be told or was not asked.</summary>
     public string? Verb { get; init; }
+
+    /// <summary>The called sink as a reader knows it, such as <c>HttpClient.GetAsync</c>.</summary>
+    public string CalleeName => $"{Callee.ContainingType.Name}.{Callee.Name}";
 }
