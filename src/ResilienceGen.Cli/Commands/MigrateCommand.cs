@@ -1,73 +1,51 @@
 using System.CommandLine;
-using System.Text;
 using ResilienceGen.Cli.Loading;
 using ResilienceGen.Cli.Migration;
-using ResilienceGen.Cli.Output;
 
 namespace ResilienceGen.Cli.Commands;
 
-/// <summary><c>resilience migrate</c>: routes gaps through the paths that exist, as a patch or in place.</summary>
+/// <summary><c>resilience migrate</c>: routes gaps through the paths that exist, as patches or in place.</summary>
 internal static class MigrateCommand
 {
-    private const string PatchName = "migration.patch";
-    private const string ListName = "migration.json";
-
     public static Command Create(ToolConsole console)
     {
         var target = SharedOptions.Target();
         var loose = SharedOptions.Loose();
-        var plan = new Option<bool>("--plan") { Description = $"Change nothing: write {PatchName} (for git apply, run in the folder of the target) and {ListName} (every edit, and every refusal with its reason)." };
-        var apply = new Option<bool>("--apply") { Description = "Edit the files. A file goes back to what it was if its edit would add a compile error." };
+        var plan = new Option<bool>("--plan") { Description = $"Change nothing: write {MigrationFiles.Patch} (for git apply, run in the folder of the target) and {MigrationFiles.List} (every edit, and every refusal with its reason)." };
+        var apply = new Option<bool>("--apply") { Description = $"Edit the files. A file goes back to what it was if its edit would add a compile error. With --out, also write {MigrationFiles.Undo}, which git apply takes back." };
+        var verify = new Option<bool>("--verify") { Description = "With --apply: read everything anew and check that the gap fell by exactly what was edited and that nothing new fails to compile." };
         var classes = new Option<string[]>("--class") { Description = "Only calls in this type, with or without its namespace; may be repeated.", HelpName = "name" };
         var paths = new Option<string[]>("--path") { Description = "Only calls below this file, folder or pattern, relative to the target; may be repeated.", HelpName = "path" };
-        var @out = new Option<string>("--out") { Description = "The folder for what --plan writes.", DefaultValueFactory = _ => ".", HelpName = "folder" };
-        var command = new Command("migrate", $"Route calls that bypass the path of their class through that path.\n\n{ExitCodes.Help}") { target, loose, plan, apply, classes, paths, @out };
+        var owners = new Option<string[]>("--owner") { Description = "Only calls in files of this owner, as CODEOWNERS names it; may be repeated.", HelpName = "owner" };
+        var shardBy = new Option<string?>("--shard-by") { Description = "Cut the work into parts that are compiled, and can be reviewed and merged, one after the other. With --plan, one patch for each." };
+        shardBy.AcceptOnlyFromAmong("class", "path", "owner");
+        var first = new Option<string?>("--first") { Description = "A list of operations with their calls or failures (.csv or .json): what fails and is called most comes first.", HelpName = "file" };
+        var limit = new Option<int?>("--limit") { Description = "At most so many calls; with --first, the critical path.", HelpName = "n" };
+        var @out = new Option<string?>("--out") { Description = "The folder for what is written besides the edits; for --plan the current one unless given.", HelpName = "folder" };
+        var command = new Command("migrate", $"Route calls that bypass the path of their class through that path.\n\n{ExitCodes.Help}")
+        {
+            target, loose, plan, apply, verify, classes, paths, owners, shardBy, first, limit, @out,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(plan) == result.GetValue(apply)) result.AddError("Pass either --plan or --apply.");
+            if (result.GetValue(verify) && !result.GetValue(apply)) result.AddError("--verify checks what --apply wrote; pass both.");
+            if (result.GetValue(limit) < 1) result.AddError("--limit takes a number of calls, 1 or more.");
         });
-        command.SetAction((parsed, cancellationToken) => ResilienceTool.GuardAsync(console, async () =>
+        command.SetAction((parsed, cancellationToken) => ResilienceTool.GuardAsync(console, () =>
         {
-            var filter = new SiteFilter(parsed.GetValue(classes) ?? [], parsed.GetValue(paths) ?? []);
-            var loaded = await SolutionLoader.LoadAsync(Target.Parse(parsed.GetValue(target)!), parsed.GetValue(loose), console.Progress, cancellationToken);
+            var request = new MigrationRequest(
+                Target.Parse(parsed.GetValue(target)!),
+                parsed.GetValue(loose),
+                new SiteFilter(parsed.GetValue(classes) ?? [], parsed.GetValue(paths) ?? [], parsed.GetValue(owners) ?? []),
+                parsed.GetValue(shardBy) is { } kind ? Enum.Parse<ShardKind>(kind, ignoreCase: true) : ShardKind.All,
+                parsed.GetValue(first) is { } file ? Traffic.Read(file) : Traffic.None,
+                parsed.GetValue(limit));
+            var run = new MigrationRun(request, console);
             return parsed.GetValue(apply)
-                ? await ApplyAsync(loaded, filter, console, cancellationToken)
-                : await PlanAsync(loaded, filter, parsed.GetValue(@out)!, console, cancellationToken);
+                ? run.ApplyAsync(parsed.GetValue(@out), parsed.GetValue(verify), cancellationToken)
+                : run.PlanAsync(parsed.GetValue(@out) ?? ".", cancellationToken);
         }));
         return command;
-    }
-
-    private static async Task<int> PlanAsync(LoadedSolution loaded, SiteFilter filter, string folder, ToolConsole console, CancellationToken cancellationToken)
-    {
-        var result = await new Migrator(loaded, filter, Obstacle.ToPatch, console.Progress).RunAsync(cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(folder);
-        AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, PatchName)), PatchFile.Bytes(result));
-        AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, ListName)), Encoding.UTF8.GetBytes(MigrationReport.Json(result, loaded.Notices) + "\n"));
-        console.Write(loaded.Notices);
-        MigrationReport.WriteText(result, console.Output, isApplied: false);
-        return ExitCodeOf(result, loaded.Notices);
-    }
-
-    private static async Task<int> ApplyAsync(LoadedSolution loaded, SiteFilter filter, ToolConsole console, CancellationToken cancellationToken)
-    {
-        var result = await new Migrator(loaded, filter, Obstacle.ToApply, console.Progress).RunAsync(cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        var unwritten = Applier.Apply(result);
-        result = result.Without(unwritten);
-        Notice[] notices =
-        [
-            .. loaded.Notices,
-            .. unwritten.Select(file => new Notice(NoticeLevel.Error, file.Key, $"could not be written and is left as it was: {file.Value}", "Check its permissions and run again.")),
-        ];
-        console.Write(notices);
-        MigrationReport.WriteText(result, console.Output, isApplied: true);
-        return ExitCodeOf(result, notices);
-    }
-
-    private static int ExitCodeOf(MigrationResult result, IEnumerable<Notice> notices)
-    {
-        if (notices.Any(notice => notice.Level == NoticeLevel.Error)) return ExitCodes.UsageOrToolFailure;
-        return result.Edits.IsEmpty && !result.Refusals.IsEmpty ? ExitCodes.OnlyRefusalsLeft : ExitCodes.Done;
     }
 }

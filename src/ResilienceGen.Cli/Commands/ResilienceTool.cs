@@ -11,7 +11,8 @@ internal static class ResilienceTool
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellationToken = default)
     {
-        var parsed = CreateRoot(console).Parse(arguments);
+        // An owner such as @team is a name, not a response file.
+        var parsed = CreateRoot(console).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration
         {
             Output = console.Output,

@@ -70,6 +70,18 @@ internal sealed record MigrationResult(
     int GapsBefore,
     int GapsAfter)
 {
+    /// <summary>Several parts as one: a file that more than one of them edited counts once, from its first text to its last.</summary>
+    public static MigrationResult Combine(string root, IReadOnlyCollection<MigrationResult> parts) => new(
+        root,
+        [.. parts.SelectMany(part => part.Files).GroupBy(file => file.Path).Select(file => file.First() with { After = file.Last().After })],
+        [.. parts.SelectMany(part => part.Edits)],
+        [.. parts.SelectMany(part => part.Refusals)],
+        parts.Sum(part => part.GapsBefore),
+        parts.Sum(part => part.GapsAfter));
+
+    /// <summary>The way back: every file from its new text to its old one.</summary>
+    public MigrationResult Reverse() => this with { Files = [.. Files.Select(file => file with { Before = file.After, After = file.Before })] };
+
     /// <summary>The same with the edits of some files taken back, because they could not be written.</summary>
     public MigrationResult Without(IReadOnlyDictionary<string, string> unwritten)
     {

@@ -7,43 +7,49 @@ using ResilienceGen.Cli.Scanning;
 
 namespace ResilienceGen.Cli.Migration;
 
-/// <summary>Routes gaps through their paths, in memory, until a round edits nothing more.</summary>
+/// <summary>Routes gaps through their paths, in memory, until a round edits nothing more. Each run goes on from what the one before it left.</summary>
 /// <param name="loaded">The solution to migrate.</param>
-/// <param name="filter">Which sites may be touched.</param>
 /// <param name="obstacle">Why a file cannot be written, if so.</param>
 /// <param name="progress">Where to report.</param>
-internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<string, SourceText, Obstacle?> obstacle, Progress progress)
+internal sealed class Migrator(LoadedSolution loaded, Func<string, SourceText, Obstacle?> obstacle, Progress progress)
 {
     // Each round can only shrink the set of gaps; more rounds than this mean that something keeps changing its mind.
     private const int MostRounds = 8;
 
     private readonly GapFinder _finder = new(loaded);
     private readonly Dictionary<(string File, string Expression, string Member), Refusal> _refused = [];
-    private readonly List<SiteEdit> _edits = [];
+    private readonly Dictionary<string, Obstacle?> _obstacles = [];
     private Solution _solution = loaded.Solution;
 
-    public async Task<MigrationResult> RunAsync(CancellationToken cancellationToken)
+    /// <summary>The gaps as the solution stands now.</summary>
+    public async Task<ImmutableArray<Site>> GapsAsync(CancellationToken cancellationToken) => Gaps(await FindAsync(cancellationToken), _ => true);
+
+    /// <summary>Migrates the sites that are included.</summary>
+    public async Task<MigrationResult> RunAsync(Predicate<Site> includes, CancellationToken cancellationToken)
     {
+        var start = _solution;
+        var edits = new List<SiteEdit>();
         var sites = await FindAsync(cancellationToken);
-        var before = Gaps(sites).Length;
+        var before = Gaps(sites, includes).Length;
         for (var round = 1; round <= MostRounds; round++)
         {
             progress.Report($"migrating, round {round}");
-            if (!await RunRoundAsync(sites, cancellationToken)) break;
+            if (await RunRoundAsync(sites, includes, cancellationToken) is not { Count: > 0 } edited) break;
+            edits.AddRange(edited);
             sites = await FindAsync(cancellationToken);
         }
 
-        var left = Gaps(sites);
-        return new MigrationResult(loaded.Root, await FilesAsync(cancellationToken), [.. _edits], [.. left.Select(RefusalOf)], before, left.Length);
+        var left = Gaps(sites, includes);
+        return new MigrationResult(loaded.Root, await FilesSinceAsync(start, cancellationToken), [.. edits], [.. left.Select(RefusalOf)], before, left.Length);
     }
 
     private async Task<IReadOnlyList<DocumentSite>> FindAsync(CancellationToken cancellationToken) =>
         await _finder.FindAsync(_solution, cancellationToken);
 
-    private ImmutableArray<Site> Gaps(IEnumerable<DocumentSite> sites) =>
-        Scanner.Unite(sites.Where(site => site.IsGap && filter.Includes(site.Site, loaded.Root)).Select(site => site.Site));
+    private static ImmutableArray<Site> Gaps(IEnumerable<DocumentSite> sites, Predicate<Site> includes) =>
+        Scanner.Unite(sites.Where(site => site.IsGap && includes(site.Site)).Select(site => site.Site));
 
-    private async Task<bool> RunRoundAsync(IReadOnlyList<DocumentSite> sites, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SiteEdit>> RunRoundAsync(IReadOnlyList<DocumentSite> sites, Predicate<Site> includes, CancellationToken cancellationToken)
     {
         var start = _solution;
         var edited = new Dictionary<string, IReadOnlyList<DocumentSite>>();
@@ -51,7 +57,7 @@ internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<st
         foreach (var file in sites.Where(site => !site.IsGenerated).GroupBy(site => PathOf(start, site)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var candidates = file.Where(IsCandidate).ToArray();
+            var candidates = file.Where(site => IsCandidate(site, includes)).ToArray();
             if (candidates.Length == 0 || await IsObstructedAsync(file.Key, candidates, cancellationToken)) continue;
             progress.Report($"migrating {loaded.Relative(file.Key)}");
             if (await new FileMigration(start, [.. file], Refuse).EditAsync(candidates, cancellationToken) is not { } edit) continue;
@@ -60,8 +66,7 @@ internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<st
         }
 
         await RollBackAsync(start, edited, cancellationToken);
-        foreach (var site in edited.Values.SelectMany(file => file)) _edits.Add(new SiteEdit(site.Site, site.Found.Verdict.Route!.Target));
-        return edited.Count > 0;
+        return [.. edited.Values.SelectMany(file => file).Select(site => new SiteEdit(site.Site, site.Found.Verdict.Route!.Target))];
     }
 
     // Razor shows its code to the compiler as generated C#; an edit there would be lost with the next build.
@@ -71,9 +76,9 @@ internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<st
             Refuse(site.Site, RefusalReasons.GeneratedCode, "The compiler sees this file only through generated code; route the call by hand.");
     }
 
-    private bool IsCandidate(DocumentSite site)
+    private bool IsCandidate(DocumentSite site, Predicate<Site> includes)
     {
-        if (!site.IsFixable || !filter.Includes(site.Site, loaded.Root) || _refused.ContainsKey(Key(site.Site))) return false;
+        if (!site.IsFixable || !includes(site.Site) || _refused.ContainsKey(Key(site.Site))) return false;
         if (!site.Site.File.StartsWith("../", StringComparison.Ordinal)) return true;
         Refuse(site.Site, RefusalReasons.OutsideTarget, "The file is not below the folder of the target; name a folder or solution that holds it.");
         return false;
@@ -81,7 +86,9 @@ internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<st
 
     private async Task<bool> IsObstructedAsync(string path, IEnumerable<DocumentSite> candidates, CancellationToken cancellationToken)
     {
-        if (obstacle(path, await TextOf(loaded.Solution, path, cancellationToken)) is not { } found) return false;
+        // Asked once, before anything is written: later on the file may hold an earlier run's edits.
+        if (!_obstacles.ContainsKey(path)) _obstacles[path] = obstacle(path, await TextOf(loaded.Solution, path, cancellationToken));
+        if (_obstacles[path] is not { } found) return false;
         foreach (var site in candidates) Refuse(site.Site, found.Reason, found.Detail);
         return true;
     }
@@ -134,16 +141,16 @@ internal sealed class Migrator(LoadedSolution loaded, SiteFilter filter, Func<st
     private static async Task<SourceText> TextOf(Solution solution, string path, CancellationToken cancellationToken) =>
         await solution.GetDocument(solution.GetDocumentIdsWithFilePath(path)[0])!.GetTextAsync(cancellationToken);
 
-    private async Task<ImmutableArray<FileEdit>> FilesAsync(CancellationToken cancellationToken)
+    private async Task<ImmutableArray<FileEdit>> FilesSinceAsync(Solution start, CancellationToken cancellationToken)
     {
-        var paths = _solution.GetChanges(loaded.Solution).GetProjectChanges()
+        var paths = _solution.GetChanges(start).GetProjectChanges()
             .SelectMany(project => project.GetChangedDocuments().Select(id => project.NewProject.GetDocument(id)!.FilePath!))
             .Distinct()
             .Order(StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<FileEdit>();
         foreach (var path in paths)
         {
-            var edit = new FileEdit(path, await TextOf(loaded.Solution, path, cancellationToken), await TextOf(_solution, path, cancellationToken));
+            var edit = new FileEdit(path, await TextOf(start, path, cancellationToken), await TextOf(_solution, path, cancellationToken));
             if (!edit.Before.ContentEquals(edit.After)) files.Add(edit);
         }
 

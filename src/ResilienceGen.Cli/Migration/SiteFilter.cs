@@ -6,21 +6,23 @@ namespace ResilienceGen.Cli.Migration;
 /// <summary>Which sites a migration may touch. Nothing given means all.</summary>
 /// <param name="Classes">Names of types, with or without their namespace.</param>
 /// <param name="Paths">Files, folders or patterns, relative to the root of the target.</param>
-internal sealed record SiteFilter(IReadOnlyList<string> Classes, IReadOnlyList<string> Paths)
+/// <param name="Owners">Owners as CODEOWNERS names them.</param>
+internal sealed record SiteFilter(IReadOnlyList<string> Classes, IReadOnlyList<string> Paths, IReadOnlyList<string> Owners)
 {
-    public static readonly SiteFilter All = new([], []);
-
-    public bool Includes(Site site, string root) => IsOfClass(site) && IsUnderPath(site, root);
+    public bool Includes(Site site, string root, CodeOwners owners)
+    {
+        var file = Path.GetFullPath(Path.Combine(root, site.File));
+        return IsOfClass(site) && IsUnderPath(file, root) && IsOwned(file, owners);
+    }
 
     private bool IsOfClass(Site site) =>
         Classes.Count == 0 || Classes.Any(name => site.Type == name || site.Type.EndsWith("." + name, StringComparison.Ordinal));
 
-    private bool IsUnderPath(Site site, string root)
-    {
-        if (Paths.Count == 0) return true;
-        var file = Path.GetFullPath(Path.Combine(root, site.File));
-        return Paths.Any(path =>
+    private bool IsUnderPath(string file, string root) =>
+        Paths.Count == 0 || Paths.Any(path =>
             Glob.Matcher(path, root)(file)
             || file.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(root, path))) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
-    }
+
+    private bool IsOwned(string file, CodeOwners owners) =>
+        Owners.Count == 0 || (owners.Of(file)?.Split(' ').Intersect(Owners, StringComparer.OrdinalIgnoreCase).Any() ?? false);
 }
