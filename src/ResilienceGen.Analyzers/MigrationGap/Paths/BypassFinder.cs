@@ -31,9 +31,13 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
 
         Bypass Withheld(Candidate candidate) => new(candidate.Path, candidate.Attempt, call.Verb, type);
 
-        string? Objection(Candidate candidate) =>
-            SiteChecks.FirstReason(call, member, candidate.Attempt.Route!)
-            ?? (call.IsIdempotent || traits.IsVerbAware(candidate.Path.Method) ? null : call.Verb is null ? "unknownVerb" : "unsafeVerb");
+        // A write comes first: whatever else stands in the way, that is what a person has to decide.
+        string? Objection(Candidate candidate)
+        {
+            var mayResend = call.IsIdempotent || traits.IsVerbAware(candidate.Path.Method);
+            if (!mayResend && call.Verb is not null) return "unsafeVerb";
+            return SiteChecks.FirstReason(call, member, candidate.Attempt.Route!) ?? (mayResend ? null : "unknownVerb");
+        }
     }
 
     // A delegate path keeps the call as it is; among equals the one made for this result, and if that does not decide, a person must.

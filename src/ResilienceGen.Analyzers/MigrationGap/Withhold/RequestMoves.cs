@@ -19,9 +19,17 @@ internal static class RequestMoves
         null or IParameterReferenceOperation or IObjectCreationOperation => false,
         IInvocationOperation made => !HttpTypes.IsRequest(HttpTypes.ResultOf(made.TargetMethod.ReturnType)),
         ILocalReferenceOperation { Local: var local } reference => Declarator(local, reference) is not { } declarator
-            || declarator.GetVariableInitializer()?.Value.Unwrap() is not (IObjectCreationOperation or IInvocationOperation)
+            || !LocalValues.AssignedTo(local, declarator.Root()).All(value => IsMadeHere(value.Unwrap()))
             || IsCaptured(local, reference),
         _ => true,
+    };
+
+    private static bool IsMadeHere(IOperation value) => value switch
+    {
+        IObjectCreationOperation or IInvocationOperation => true,
+        IConditionalOperation { WhenFalse: { } otherwise } choice => IsMadeHere(choice.WhenTrue.Unwrap()) && IsMadeHere(otherwise.Unwrap()),
+        ISwitchExpressionOperation choice => choice.Arms.All(arm => IsMadeHere(arm.Value.Unwrap())),
+        _ => false,
     };
 
     /// <summary>Asks the reader that the fix moves the construction with, so that the two cannot disagree.</summary>
