@@ -19,7 +19,7 @@ internal sealed class GapContext
 {
     private readonly SiteJudge _judge;
 
-    private GapContext(Compilation compilation, bool isTestProject, CancellationToken cancellationToken)
+    private GapContext(Compilation compilation, AnalyzerSettings settings, CancellationToken cancellationToken)
     {
         var compilations = new SourceCompilations(compilation, Counters, cancellationToken);
         Bodies = new BodySource(compilations, Counters, cancellationToken);
@@ -31,13 +31,14 @@ internal sealed class GapContext
         var origins = new ValueOrigins(Bodies, references, implementations);
         Guards = new GuardFinder(Bodies, implementations, references, origins, Sinks.IsSink);
         var chains = new HandlerChains(Bodies, origins, Guards);
-        var registrations = new ClientRegistrations(compilation, names, new RegistrationReader(Bodies, chains));
+        Registrations = RegistrationModel.Create(compilation, names, Bodies, references, origins, chains);
+        var registrations = new ClientRegistrations(compilation, Registrations, settings.Required);
         Clients = new ClientProvenance(Bodies, origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
         var paths = new PathFinder(Bodies, Sinks, Guards, transparency);
         var traits = new PathTraits(Bodies, implementations, Sinks, transparency);
         Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits));
-        Exemptions = new ExemptionRules(Sinks, isTestProject);
+        Exemptions = new ExemptionRules(Sinks, settings.IsTestProject);
         _judge = new SiteJudge(this);
     }
 
@@ -49,6 +50,8 @@ internal sealed class GapContext
 
     public GuardFinder Guards { get; }
 
+    public RegistrationModel Registrations { get; }
+
     public ClientProvenance Clients { get; }
 
     public BypassFinder Bypasses { get; }
@@ -56,8 +59,12 @@ internal sealed class GapContext
     public ExemptionRules Exemptions { get; }
 
     /// <summary>The context; null when the compilation does not know <c>HttpClient</c> and there is nothing to do.</summary>
+    public static GapContext? Create(Compilation compilation, AnalyzerSettings settings, CancellationToken cancellationToken) =>
+        compilation.GetTypesByMetadataName(KnownTypes.HttpClient).IsEmpty ? null : new GapContext(compilation, settings, cancellationToken);
+
+    /// <summary>The same with the default settings.</summary>
     public static GapContext? Create(Compilation compilation, bool isTestProject, CancellationToken cancellationToken) =>
-        compilation.GetTypesByMetadataName(KnownTypes.HttpClient).IsEmpty ? null : new GapContext(compilation, isTestProject, cancellationToken);
+        Create(compilation, AnalyzerSettings.Default with { IsTestProject = isTestProject }, cancellationToken);
 
     /// <summary>The verdicts on the call sites of one type, in all its parts, without its nested types.</summary>
     public ImmutableArray<SiteVerdict> Analyze(INamedTypeSymbol type)

@@ -21,7 +21,7 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
     private IEnumerable<IOperation> BodiesThatMayUse(ISymbol member)
     {
         if (member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }) return WithNested(Outermost(type)).SelectMany(part => bodies.Of(part));
-        return compilations.UsersOf(member).SelectMany(names => NodesThatMayUse(member, names)).Distinct().SelectMany(node => BodiesOf(node, bodies.ModelOf(node.SyntaxTree))).Distinct();
+        return compilations.UsersOf(member).SelectMany(names => NodesThatMayUse(member, names)).Distinct().SelectMany(BodiesIn).Distinct();
     }
 
     private static IEnumerable<MemberDeclarationSyntax> NodesThatMayUse(ISymbol member, NameIndex names) =>
@@ -50,6 +50,9 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
         };
         return used is not null && SymbolEqualityComparer.Default.Equals(used, member);
     }
+
+    /// <summary>The bodies that a declaration holds.</summary>
+    public IEnumerable<IOperation> BodiesIn(MemberDeclarationSyntax member) => BodiesOf(member, bodies.ModelOf(member.SyntaxTree));
 
     private IEnumerable<IOperation> BodiesOf(MemberDeclarationSyntax member, SemanticModel model) => member switch
     {

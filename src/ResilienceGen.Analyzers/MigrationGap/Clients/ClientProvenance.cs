@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Registrations;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Steps;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Values;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
@@ -65,9 +67,10 @@ internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, 
     private ClientState? RegisteredAs(IInvocationOperation create)
     {
         var name = create.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value;
-        return name is null ? registrations.Of("")
-            : name.ConstantValue is { HasValue: true, Value: string constant } ? registrations.Of(constant)
-            : null;
+        if (name is null) return registrations.Of("");
+        return new ValueReader(method: null).Read(name) is ConstantValue { Texts: [var text] } && ConstantText.NameIn(text) is { } constant
+            ? registrations.Of(constant)
+            : State(ClientProtection.Injected, "clientName", "Only the running program knows the name under which the client is created.", create);
     }
 
     private IMethodSymbol? OwnFactory(Origin origin) =>

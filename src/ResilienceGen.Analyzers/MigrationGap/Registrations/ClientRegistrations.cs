@@ -1,70 +1,89 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Clients;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Steps;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Registrations;
 
 /// <summary>
 /// What the registrations of this compilation say about a client from the container. They prove a guard wherever they show one;
-/// they prove its absence only when nothing else can reach the client: no defaults here, and no referenced library that could set any.
+/// they prove its absence only when nothing else can reach the client.
 /// </summary>
-internal sealed class ClientRegistrations(Compilation compilation, Lazy<NameIndex> names, RegistrationReader reader)
+internal sealed class ClientRegistrations(Compilation compilation, RegistrationModel model, ResilienceTraits required)
 {
-    private const string DefaultsName = "ConfigureHttpClientDefaults";
+    private readonly Lazy<string?> _doubt = new(() => DoubtOf(model), LazyThreadSafetyMode.PublicationOnly);
 
-    private static readonly string[] Openings = ["Add", "Use", "Configure"];
-    private static readonly string[] Hints = ["ServiceDefaults", "HttpDefaults", "Resilien", "Polly"];
+    /// <summary>The typed client of this class; null when this compilation does not register it.</summary>
+    public ClientState? Of(ITypeSymbol client) => Combine(registration => registration.IsOf(client));
 
-    private readonly Lazy<ImmutableArray<ClientRegistration>> _registrations = new(() =>
-        [.. names.Value.Members("AddHttpClient").Distinct().SelectMany(reader.In)]);
-
-    private readonly Lazy<bool> _closed = new(() => !names.Value.Names.Any(name => MaySetDefaults(name) && names.Value.IsCalled(name)) && !compilation.References.Any(reference => MayConfigure(compilation, reference)));
-
-    /// <summary>The typed client of this class; null when this compilation does not register it or cannot tell.</summary>
-    public ClientState? Of(ITypeSymbol client) =>
-        Combine(_registrations.Value.Where(registration => SymbolEqualityComparer.Default.Equals(registration.Client?.OriginalDefinition, client.OriginalDefinition)));
-
-    /// <summary>The client of this name, which is empty for the default one.</summary>
-    public ClientState? Of(string name) =>
-        Combine(_registrations.Value.Where(registration => registration.Name == name));
+    /// <summary>The client of this name, which is empty for the default one; null when nothing here says anything about it.</summary>
+    public ClientState? Of(string name) => Combine(registration => registration.Name == name) ?? OfDefaults();
 
     /// <summary>The unnamed client that any <c>AddHttpClient</c> brings with it.</summary>
     public ClientState? OfDefault() =>
-        _registrations.Value.FirstOrDefault() is { } any && _closed.Value
-            ? State(any with { Protection = ClientProtection.Unguarded }, "registeredWithoutHandler", "The container hands out the default client, and nothing adds a handler to that.")
+        OfDefaults() ?? (model.Clients.FirstOrDefault() is { } any && _doubt.Value is null && model.Compositions.All(composition => IsClosed(composition))
+            ? State(ClientProtection.Unguarded, "registeredWithoutHandler", "The container hands out the default client, and nothing adds a handler to that.", any.Location)
+            : null);
+
+    // A client that is only created, and not registered, has the defaults and nothing else.
+    private ClientState? OfDefaults() =>
+        model.Compositions.FirstOrDefault(composition => composition.DefaultTraits.Has(required)) is { } guarded
+            ? State(ClientProtection.Guarded, "registrationDefaults", "The defaults of all clients add a handler that sends again.", guarded.Defaults[0].Location)
             : null;
 
-    private ClientState? Combine(IEnumerable<ClientRegistration> registrations)
+    private ClientState? Combine(Func<ClientRegistration, bool> matches)
     {
-        var found = registrations.ToList();
-        if (found.Count == 0 || found.Any(registration => registration.Protection == ClientProtection.Unknown)) return null;
-        if (found.All(registration => registration.Protection == ClientProtection.Guarded)) return State(found[0], "registration", "Its registration adds a handler that sends again.");
-        return found.All(registration => registration.Protection == ClientProtection.Unguarded) && _closed.Value
-            ? State(found[0], "registeredWithoutHandler", "Its registration adds no handler that sends again, and nothing sets defaults for all clients.")
-            : null;
+        var found = model.Compositions
+            .Select(composition => (Composition: composition, Registrations: composition.Clients.Where(matches).ToList()))
+            .Where(part => part.Registrations.Count > 0)
+            .Select(part => (part.Composition, part.Registrations, Traits: part.Composition.TraitsOf(Meeting(part.Composition, part.Registrations))))
+            .ToList();
+        if (found.Count == 0) return null;
+        var place = found[0].Registrations[0].Location;
+        if (found.All(part => part.Traits.Has(required))) return State(ClientProtection.Guarded, "registration", "Its registration adds a handler that sends again.", Guarding(found[0].Registrations) ?? place);
+        var reason = found.Any(part => part.Traits.Has(required)) ? "conditionalRegistration"
+            : found.Select(part => part.Traits.Doubt).FirstOrDefault(doubt => doubt is not null) ?? _doubt.Value ?? (found.All(part => IsClosed(part.Composition)) ? null : "injectedClient");
+        return reason is null
+            ? State(ClientProtection.Unguarded, "registeredWithoutHandler", "Its registration adds no handler that sends again, and nothing sets defaults for all clients.", place)
+            : State(ClientProtection.Injected, reason, "It is registered here, but what else its handlers are cannot be told.", place);
     }
 
-    private static ClientState State(ClientRegistration registration, string reason, string text) =>
-        new(registration.Protection, reason, [new Evidence(text, registration.Syntax.GetLocation())]);
+    // Whatever is registered under the same name configures the same client.
+    private static List<ClientRegistration> Meeting(Composition composition, List<ClientRegistration> registrations) =>
+        [.. registrations.Concat(composition.Clients.Where(other => other.Name is not null && registrations.Any(registration => registration.Name == other.Name))).Distinct()];
 
-    // A name proves nothing, but it is enough not to claim that there is nothing.
-    private static bool MaySetDefaults(string name) =>
-        name == DefaultsName
-        || (Openings.Any(opening => name.StartsWith(opening, StringComparison.Ordinal))
-            && Hints.Any(hint => name.Contains(hint))
-            && !RegistrationReader.IsChainLink(name));
+    private Location? Guarding(IEnumerable<ClientRegistration> registrations) =>
+        registrations.SelectMany(registration => registration.Handlers).FirstOrDefault(handler => handler.Traits.Has(required))?.Location;
 
-    private static bool MayConfigure(Compilation compilation, MetadataReference reference)
+    // Why a client of this compilation may have handlers that its own registration does not show.
+    private static string? DoubtOf(RegistrationModel model) =>
+        model.Compositions.SelectMany(composition => composition.Doubts).FirstOrDefault()
+        ?? model.Defaults.Select(defaults => defaults.Traits).FirstOrDefault(traits => traits != Traits.None) switch
+        {
+            { Doubt: { } doubt } => doubt,
+            { Sure: not ResilienceTraits.None } => "conditionalRegistration",
+            _ => null,
+        }
+        ?? (model.Clients.Any(registration => registration.Name is null && registration.Traits != Traits.None) ? "clientName" : null);
+
+    // A library's entry for services is called by a host, which may set defaults.
+    private bool IsClosed(Composition composition) =>
+        compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
+        || composition.Root is not { IsStatic: true } root
+        || !IsVisible(root)
+        || !root.Parameters.Any(parameter => Reading.ServiceTypes.CanRegister(parameter.Type));
+
+    private static bool IsVisible(ISymbol symbol)
     {
-        if (reference is CompilationReference { Compilation: var project }) return project.SyntaxTrees.Any(NamesDefaults);
-        return compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly
-            && !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
-            && !assembly.Name.StartsWith("System", StringComparison.Ordinal)
-            && !assembly.Name.StartsWith("Polly", StringComparison.Ordinal)
-            && assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Any(used => used.Name.StartsWith("Microsoft.Extensions.Http", StringComparison.Ordinal));
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility != Accessibility.Public) return false;
+        }
+
+        return true;
     }
 
-    private static bool NamesDefaults(SyntaxTree tree) => tree.GetText().ToString().Contains($".{DefaultsName}(");
+    private static ClientState State(ClientProtection protection, string reason, string text, Location place) =>
+        new(protection, reason, [new Evidence(text, place)]);
 }

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Registrations;
+
+/// <summary>Which referenced libraries may register clients or set defaults, judged by what they are built on.</summary>
+internal sealed class ReferencedAssemblies(Compilation compilation)
+{
+    private const string FactoryLibrary = "Microsoft.Extensions.Http";
+
+    private readonly ConcurrentDictionary<string, bool> _mayRegister = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<ILookup<string, IAssemblySymbol>> _assemblies = new(() =>
+        compilation.SourceModule.ReferencedAssemblySymbols.ToLookup(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The names of methods elsewhere that take services or a builder, and whose assembly may register something with them.</summary>
+    public IEnumerable<string> MethodNames =>
+        from assembly in compilation.SourceModule.ReferencedAssemblySymbols
+        where !ServiceTypes.IsPlatform(assembly.Name) && MayRegister(assembly)
+        from type in TypesBelow(assembly.GlobalNamespace)
+        from method in type.GetMembers().OfType<IMethodSymbol>()
+        where method.MethodKind == MethodKind.Ordinary && method.Parameters.Any(parameter => ServiceTypes.CanRegister(parameter.Type))
+        select method.Name;
+
+    public bool MayRegister(IAssemblySymbol assembly) =>
+        !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) && MayRegister(assembly, []);
+
+    // Directly, or through another library that it calls.
+    private bool MayRegister(IAssemblySymbol assembly, HashSet<string> visited)
+    {
+        if (_mayRegister.TryGetValue(assembly.Name, out var known)) return known;
+        if (ServiceTypes.IsPlatform(assembly.Name) || !visited.Add(assembly.Name)) return false;
+        var uses = assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Select(reference => reference.Name).ToList();
+        var may = uses.Any(name => name.StartsWith(FactoryLibrary, StringComparison.Ordinal))
+            || uses.SelectMany(name => _assemblies.Value[name]).Any(used => MayRegister(used, visited));
+        return _mayRegister[assembly.Name] = may;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesBelow(INamespaceSymbol ns) =>
+        ns.GetTypeMembers().Concat(ns.GetNamespaceMembers().SelectMany(TypesBelow));
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ResilienceGen.Analyzers.Support;
+
+/// <summary>What a project sets by <c>.editorconfig</c>, a global config or MSBuild. Every key is read here, and docs/options.md explains each.</summary>
+/// <param name="IsTestProject">Whether the project holds tests, whose calls need no path.</param>
+/// <param name="Required">What the handlers of a client must do for it to count as protected.</param>
+internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Required)
+{
+    public const string TestProjectKey = "build_property.IsTestProject";
+    public const string RequiredKey = "resiliencegen.required";
+
+    public static AnalyzerSettings Default { get; } = new(IsTestProject: false, ResilienceTraits.Retry);
+
+    /// <summary>The settings of a compilation: the global ones, else those of the first file that has any.</summary>
+    public static AnalyzerSettings Read(AnalyzerOptions options, Compilation compilation)
+    {
+        var provider = options.AnalyzerConfigOptionsProvider;
+        return new(
+            string.Equals(ValueOf(TestProjectKey), "true", StringComparison.OrdinalIgnoreCase),
+            ParseRequired(ValueOf(RequiredKey)));
+
+        string? ValueOf(string key) =>
+            provider.GlobalOptions.TryGetValue(key, out var global) ? global
+            : compilation.SyntaxTrees.Select(tree => provider.GetOptions(tree).TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
+    }
+
+    // A word that is none of them is passed over, and no word at all means the default: a typing error must not silence the rules.
+    private static ResilienceTraits ParseRequired(string? value)
+    {
+        var traits = (value ?? "").Split(',', '|').Select(word => word.Trim().ToLowerInvariant() switch
+        {
+            "retry" => ResilienceTraits.Retry,
+            "breaker" => ResilienceTraits.Breaker,
+            "timeout" => ResilienceTraits.Timeout,
+            _ => ResilienceTraits.None,
+        }).Aggregate((left, right) => left | right);
+        return traits == ResilienceTraits.None ? Default.Required : traits;
+    }
+}

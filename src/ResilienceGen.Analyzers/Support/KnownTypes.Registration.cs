@@ -1,0 +1,15 @@
+namespace ResilienceGen.Analyzers.Support;
+
+/// <content>The container, the client factory and the builders that registration code works on.</content>
+internal static partial class KnownTypes
+{
+    public const string HttpClientBuilder = "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+    public const string HostApplicationBuilder = "Microsoft.Extensions.Hosting.IHostApplicationBuilder";
+    public const string HostBuilder = "Microsoft.Extensions.Hosting.IHostBuilder";
+    public const string WebApplicationBuilder = "Microsoft.AspNetCore.Builder.WebApplicationBuilder";
+
+    public const string HttpClientFactoryExtensions = "Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions";
+    public const string HttpClientBuilderExtensions = "Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions";
+    public const string ResilienceClientBuilderExtensions = "Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions";
+    public const string PollyClientBuilderExtensions = "Microsoft.Extensions.DependencyInjection.PollyHttpClientBuilderExtensions";
+}
