@@ -23,11 +23,11 @@ internal sealed class AssemblyFacts(Compilation compilation)
 
     private static ImmutableDictionary<string, Fact> Read(IAssemblySymbol assembly)
     {
-        if (assembly.GetTypeByMetadataName(FactAttribute.FullName) is null) return ImmutableDictionary<string, Fact>.Empty;
+        if (assembly.GetTypeByMetadataName(FactDeclaration.FullName) is null) return ImmutableDictionary<string, Fact>.Empty;
         var facts = ImmutableDictionary.CreateBuilder<string, Fact>();
         foreach (var attribute in assembly.GetAttributes())
         {
-            if (attribute is { AttributeClass.Name: FactAttribute.Name, ConstructorArguments: [{ Value: string kind }, { Value: string subject }, { Value: string value }] })
+            if (attribute is { AttributeClass.Name: FactDeclaration.Name, ConstructorArguments: [{ Value: string kind }, { Value: string subject }, { Value: string value }] })
                 facts[kind + subject] = new Fact(kind, subject, value);
         }
 

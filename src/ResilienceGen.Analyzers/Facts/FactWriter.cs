@@ -14,13 +14,13 @@ internal static class FactWriter
             #pragma warning disable // A friend assembly may declare the attribute as well.
 
             """);
-        foreach (var fact in facts) writer.Write($"[assembly: global::{FactAttribute.FullName}({Literal(fact.Kind)}, {Literal(fact.Subject)}, {Literal(fact.Value)})]");
+        foreach (var fact in facts) writer.Write($"[assembly: global::{FactDeclaration.FullName}({Literal(fact.Kind)}, {Literal(fact.Subject)}, {Literal(fact.Value)})]");
         writer.BlankLine();
-        using (writer.Block($"namespace {FactAttribute.Namespace}"))
+        using (writer.Block($"namespace {FactDeclaration.Namespace}"))
         {
             writer.Write(WrapperWriter.GeneratedCode);
             writer.Write("[global::System.AttributeUsage(global::System.AttributeTargets.Assembly, AllowMultiple = true)]");
-            using (writer.Block($"internal sealed class {FactAttribute.Name} : global::System.Attribute"))
+            using (writer.Block($"internal sealed class {FactDeclaration.Name} : global::System.Attribute"))
             {
                 writer.Write("""
                     public ResilienceFactAttribute(string kind, string subject, string value)

@@ -32,6 +32,7 @@ internal sealed class GapContext
         Guards = new GuardFinder(Bodies, implementations, references, origins, Sinks.IsSink);
         var chains = new HandlerChains(Bodies, origins, Guards);
         Registrations = RegistrationModel.Create(compilation, names, Bodies, references, origins, chains);
+        Reach = new RegistrationReach(Registrations, new ClientUses(names, Bodies, references));
         var registrations = new ClientRegistrations(compilation, Registrations, settings.Required);
         Clients = new ClientProvenance(Bodies, origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
@@ -51,6 +52,8 @@ internal sealed class GapContext
     public GuardFinder Guards { get; }
 
     public RegistrationModel Registrations { get; }
+
+    public RegistrationReach Reach { get; }
 
     public ClientProvenance Clients { get; }
 

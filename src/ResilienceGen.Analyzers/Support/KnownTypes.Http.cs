@@ -16,6 +16,7 @@ internal static partial class KnownTypes
     public const string StreamContent = "System.Net.Http.StreamContent";
     public const string HttpMethod = "System.Net.Http.HttpMethod";
     public const string HttpClientFactory = "System.Net.Http.IHttpClientFactory";
+    public const string HttpMessageHandlerFactory = "System.Net.Http.IHttpMessageHandlerFactory";
     public const string Stream = "System.IO.Stream";
     public const string Guid = "System.Guid";
     public const string JsonTypeInfo = "System.Text.Json.Serialization.Metadata.JsonTypeInfo";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Cli.Loading;
 using ResilienceGen.Cli.Output;
 
@@ -48,13 +49,16 @@ internal static class Scanner
 
     /// <summary>The call sites of one project, each with the engine's own verdict.</summary>
     public static IEnumerable<FoundSite> Found(Compilation compilation, LoadedSolution loaded, LoadedProject project, CancellationToken cancellationToken) =>
-        from verdict in Verdicts(compilation, project, cancellationToken)
+        from verdict in Verdicts(compilation, loaded, project, cancellationToken)
         let site = SiteReader.Read(verdict, loaded, project)
         where site is not null
         select new FoundSite(site, verdict);
 
-    private static ImmutableArray<SiteVerdict> Verdicts(Compilation compilation, LoadedProject project, CancellationToken cancellationToken) =>
-        GapContext.Create(compilation, project.IsTest, cancellationToken) is { } context ? GapScanner.Scan(compilation, context) : [];
+    private static ImmutableArray<SiteVerdict> Verdicts(Compilation compilation, LoadedSolution loaded, LoadedProject project, CancellationToken cancellationToken) =>
+        GapContext.Create(compilation, Settings(compilation, loaded, project), cancellationToken) is { } context ? GapScanner.Scan(compilation, context) : [];
+
+    private static AnalyzerSettings Settings(Compilation compilation, LoadedSolution loaded, LoadedProject project) =>
+        AnalyzerSettings.Read(loaded.Solution.GetProject(project.Id)!.AnalyzerOptions, compilation) with { IsTestProject = project.IsTest };
 
     /// <summary>One entry per place in a file, however many projects and target frameworks compile that file.</summary>
     public static ImmutableArray<Site> Unite(IEnumerable<Site> sites) =>

@@ -131,9 +131,9 @@ public class ProvenanceTests
     [InlineData("services.AddHttpClient<Client>();", "Gap(noPath)")]
     [InlineData("services.AddHttpClient<Client>(c => c.Timeout = TimeSpan.FromSeconds(3)).SetHandlerLifetime(TimeSpan.FromMinutes(1));", "Gap(noPath)")]
     [InlineData("services.AddHttpClient<Client>().AddHttpMessageHandler<RetryHandler>();", "GuardedClient(registration)")]
-    [InlineData("services.AddHttpClient<Client>().AddHttpMessageHandler(() => new RetryHandler());", "Unknown(injectedClient)")]
-    [InlineData("var builder = services.AddHttpClient<Client>(); builder.AddHttpMessageHandler<RetryHandler>();", "Unknown(injectedClient)")]
-    [InlineData("services.AddHttpClient<Client>(); services.ConfigureHttpClientDefaults(b => { });", "Unknown(injectedClient)")]
+    [InlineData("services.AddHttpClient<Client>().AddHttpMessageHandler(() => new RetryHandler());", "GuardedClient(registration)")]
+    [InlineData("var builder = services.AddHttpClient<Client>(); builder.AddHttpMessageHandler<RetryHandler>();", "GuardedClient(registration)")]
+    [InlineData("services.AddHttpClient<Client>(); services.ConfigureHttpClientDefaults(b => { });", "Gap(noPath)")]
     [InlineData("services.AddHttpClient(); services.AddTransient<Client>();", "Gap(noPath)")]
     [InlineData("services.AddHttpClient(); services.AddSingleton(_ => new HttpClient(new RetryHandler(new HttpClientHandler()))); services.AddTransient<Client>();", "Unknown(injectedClient)")]
     public void RegistrationOfThisCompilation_Decides(string registrations, string verdict) => Assert.Equal(verdict, Scan.Verdict($$"""

@@ -14,6 +14,8 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
 {
     private readonly Lazy<string?> _doubt = new(() => DoubtOf(model), LazyThreadSafetyMode.PublicationOnly);
 
+    private string Handlers => required == ResilienceTraits.Retry ? "a handler that sends again" : "the handlers that this project requires";
+
     /// <summary>The typed client of this class; null when this compilation does not register it.</summary>
     public ClientState? Of(ITypeSymbol client) => Combine(registration => registration.IsOf(client));
 
@@ -29,7 +31,7 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
     // A client that is only created, and not registered, has the defaults and nothing else.
     private ClientState? OfDefaults() =>
         model.Compositions.FirstOrDefault(composition => composition.DefaultTraits.Has(required)) is { } guarded
-            ? State(ClientProtection.Guarded, "registrationDefaults", "The defaults of all clients add a handler that sends again.", guarded.Defaults[0].Location)
+            ? State(ClientProtection.Guarded, "registrationDefaults", $"The defaults of all clients add {Handlers}.", guarded.Defaults[0].Location)
             : null;
 
     private ClientState? Combine(Func<ClientRegistration, bool> matches)
@@ -41,7 +43,7 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
             .ToList();
         if (found.Count == 0) return null;
         var place = found[0].Registrations[0].Location;
-        if (found.All(part => part.Traits.Has(required))) return State(ClientProtection.Guarded, "registration", "Its registration adds a handler that sends again.", Guarding(found[0].Registrations) ?? place);
+        if (found.All(part => part.Traits.Has(required))) return State(ClientProtection.Guarded, "registration", $"Its registration adds {Handlers}.", Guarding(found[0].Registrations) ?? place);
         var reason = found.Any(part => part.Traits.Has(required)) ? "conditionalRegistration"
             : found.Select(part => part.Traits.Doubt).FirstOrDefault(doubt => doubt is not null) ?? _doubt.Value ?? (found.All(part => IsClosed(part.Composition)) ? null : "injectedClient");
         return reason is null

@@ -170,7 +170,7 @@ internal sealed class StepReader
 
     private static bool Passes(IOperation operation) => operation
         is IExpressionStatementOperation or IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IVariableInitializerOperation
-        or IPropertyReferenceOperation or IAwaitOperation or IMethodBodyOperation or IIsPatternOperation or IBinaryOperation or INameOfOperation
+        or IInvalidOperation or IPropertyReferenceOperation or IAwaitOperation or IMethodBodyOperation or IIsPatternOperation or IBinaryOperation or INameOfOperation
         || operation is IArgumentOperation { Parent: not IObjectCreationOperation };
 
     private static bool Exits(IOperation branch) => branch switch

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Testing;
+
+namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+
+/// <summary>What a project can set.</summary>
+public class SettingsTests
+{
+    [Theory]
+    [InlineData(null, ResilienceTraits.Retry)]
+    [InlineData("retry", ResilienceTraits.Retry)]
+    [InlineData("Breaker", ResilienceTraits.Breaker)]
+    [InlineData("retry|breaker", ResilienceTraits.Retry | ResilienceTraits.Breaker)]
+    [InlineData("retry , timeout", ResilienceTraits.Retry | ResilienceTraits.Timeout)]
+    [InlineData("retry, nonsense", ResilienceTraits.Retry)]
+    [InlineData("nonsense", ResilienceTraits.Retry)]
+    public void Required_IsAListOfWords(string? value, object required)
+    {
+        var compilation = TestCompilation.Create("");
+        Assert.Equal(required, AnalyzerSettings.Read(Options(value, isGlobal: false), compilation).Required);
+        Assert.Equal(required, AnalyzerSettings.Read(Options(value, isGlobal: true), compilation).Required);
+    }
+
+    [Theory]
+    [InlineData("retry", "AddTimeout(TimeSpan.FromSeconds(1))", true)]
+    [InlineData("timeout", "AddTimeout(TimeSpan.FromSeconds(1))", false)]
+    [InlineData("retry, breaker", "AddRetry(new())", true)]
+    [InlineData("retry, breaker", "AddRetry(new()).AddCircuitBreaker(new())", false)]
+    public async Task Required_DecidesWhatProtects(string required, string strategy, bool isReported)
+    {
+        var compilation = TestCompilation.Create($$"""
+            using Microsoft.Extensions.DependencyInjection;
+            using Polly;
+            public class Orders(HttpClient http) { public Task<string> Get() => http.GetStringAsync("a"); }
+            static class Start { static void Main(IServiceCollection services) => services.AddHttpClient<Orders>().AddResilienceHandler("p", b => b.{{strategy}}); }
+            """, HttpResilience.Source);
+        var reported = await AnalyzerVerifier<MigrationGapAnalyzer>.DiagnosticsAsync(compilation, Options(required, isGlobal: false));
+        Assert.Equal(isReported, reported.Any(diagnostic => diagnostic.Id == RuleIds.NoPathInClient));
+    }
+
+    private static AnalyzerOptions Options(string? required, bool isGlobal) => new([], new Provider(new Values(required), isGlobal));
+
+    private sealed class Provider(Values values, bool isGlobal) : AnalyzerConfigOptionsProvider
+    {
+        private static readonly Values None = new(null);
+
+        public override AnalyzerConfigOptions GlobalOptions => isGlobal ? values : None;
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => isGlobal ? None : values;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => None;
+    }
+
+    private sealed class Values(string? required) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        {
+            value = key == AnalyzerSettings.RequiredKey ? required : null;
+            return value is not null;
+        }
+    }
+}
