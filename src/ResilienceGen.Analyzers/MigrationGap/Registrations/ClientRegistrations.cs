@@ -12,8 +12,6 @@ namespace ResilienceGen.Analyzers.MigrationGap.Registrations;
 /// </summary>
 internal sealed class ClientRegistrations(Compilation compilation, RegistrationModel model, ResilienceTraits required)
 {
-    private readonly Lazy<string?> _doubt = new(() => DoubtOf(model), LazyThreadSafetyMode.PublicationOnly);
-
     private string Handlers => required == ResilienceTraits.Retry ? "a handler that sends again" : "the handlers that this project requires";
 
     /// <summary>The typed client of this class; null when this compilation does not register it.</summary>
@@ -24,7 +22,7 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
 
     /// <summary>The unnamed client that any <c>AddHttpClient</c> brings with it.</summary>
     public ClientState? OfDefault() =>
-        OfDefaults() ?? (model.Clients.FirstOrDefault() is { } any && _doubt.Value is null && model.Compositions.All(composition => IsClosed(composition))
+        OfDefaults() ?? (model.Clients.FirstOrDefault() is { } any && DoubtBeside([]) is null && model.Compositions.All(IsClosed)
             ? State(ClientProtection.Unguarded, "registeredWithoutHandler", "The container hands out the default client, and nothing adds a handler to that.", any.Location)
             : null);
 
@@ -45,7 +43,7 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
         var place = found[0].Registrations[0].Location;
         if (found.All(part => part.Traits.Has(required))) return State(ClientProtection.Guarded, "registration", $"Its registration adds {Handlers}.", Guarding(found[0].Registrations) ?? place);
         var reason = found.Any(part => part.Traits.Has(required)) ? "conditionalRegistration"
-            : found.Select(part => part.Traits.Doubt).FirstOrDefault(doubt => doubt is not null) ?? _doubt.Value ?? (found.All(part => IsClosed(part.Composition)) ? null : "injectedClient");
+            : found.Select(part => part.Traits.Doubt).FirstOrDefault(doubt => doubt is not null) ?? DoubtBeside([.. found.Select(part => part.Composition)]) ?? (found.All(part => IsClosed(part.Composition)) ? null : "injectedClient");
         return reason is null
             ? State(ClientProtection.Unguarded, "registeredWithoutHandler", "Its registration adds no handler that sends again, and nothing sets defaults for all clients.", place)
             : State(ClientProtection.Injected, reason, "It is registered here, but what else its handlers are cannot be told.", place);
@@ -58,15 +56,10 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
     private Location? Guarding(IEnumerable<ClientRegistration> registrations) =>
         registrations.SelectMany(registration => registration.Handlers).FirstOrDefault(handler => handler.Traits.Has(required))?.Location;
 
-    // Why a client of this compilation may have handlers that its own registration does not show.
-    private static string? DoubtOf(RegistrationModel model) =>
+    // Why a client may have handlers that its own compositions do not show: others may be part of the same program.
+    private string? DoubtBeside(IReadOnlyCollection<Composition> own) =>
         model.Compositions.SelectMany(composition => composition.Doubts).FirstOrDefault()
-        ?? model.Defaults.Select(defaults => defaults.Traits).FirstOrDefault(traits => traits != Traits.None) switch
-        {
-            { Doubt: { } doubt } => doubt,
-            { Sure: not ResilienceTraits.None } => "conditionalRegistration",
-            _ => null,
-        }
+        ?? model.Compositions.Except(own).Select(other => other.DefaultTraits.Perhaps("conditionalRegistration").Doubt).FirstOrDefault(doubt => doubt is not null)
         ?? (model.Clients.Any(registration => registration.Name is null && registration.Traits != Traits.None) ? "clientName" : null);
 
     // A library's entry for services is called by a host, which may set defaults.

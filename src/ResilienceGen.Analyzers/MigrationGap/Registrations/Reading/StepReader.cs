@@ -170,8 +170,9 @@ internal sealed class StepReader
 
     private static bool Passes(IOperation operation) => operation
         is IExpressionStatementOperation or IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or IVariableInitializerOperation
-        or IInvalidOperation or IPropertyReferenceOperation or IAwaitOperation or IMethodBodyOperation or IIsPatternOperation or IBinaryOperation or INameOfOperation
-        || operation is IArgumentOperation { Parent: not IObjectCreationOperation };
+        or IPropertyReferenceOperation or IAwaitOperation or IMethodBodyOperation or IIsPatternOperation or IBinaryOperation or INameOfOperation
+        // Code that does not bind names the member to call in an operation of its own.
+        || operation is IArgumentOperation { Parent: not IObjectCreationOperation } or { Syntax: MemberAccessExpressionSyntax };
 
     private static bool Exits(IOperation branch) => branch switch
     {
