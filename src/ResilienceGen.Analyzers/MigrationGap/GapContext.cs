@@ -31,7 +31,7 @@ internal sealed class GapContext
         var origins = new ValueOrigins(Bodies, references, implementations);
         Guards = new GuardFinder(Bodies, implementations, references, origins, Sinks.IsSink);
         var chains = new HandlerChains(Bodies, origins, Guards);
-        Registrations = RegistrationModel.Create(compilation, names, Bodies, references, origins, chains);
+        Registrations = RegistrationModel.Create(compilation, names, Bodies, references, implementations, origins, chains);
         Reach = new RegistrationReach(Registrations, new ClientUses(names, Bodies, references));
         var registrations = new ClientRegistrations(compilation, Registrations, settings.Required);
         Clients = new ClientProvenance(Bodies, origins, chains, registrations, new ContainerRegistrations(names, Bodies));

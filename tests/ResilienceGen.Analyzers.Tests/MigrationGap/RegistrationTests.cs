@@ -91,6 +91,21 @@ public class RegistrationTests
     [InlineData("if (Environment.ProcessorCount > 2) services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Orders>();", "Unknown(conditionalRegistration)")]
     public void Defaults_ReachEveryClient(string registrations, string verdict) => Assert.Equal(verdict, Verdict(registrations));
 
+    [Theory]
+    [InlineData("services.AddHttpClient<Orders>(); services.Configure<Microsoft.Extensions.Http.HttpClientFactoryOptions>(nameof(Orders), o => o.HttpMessageHandlerBuilderActions.Clear());", "Unknown(foreignHandler)")]
+    [InlineData("services.AddHttpClient<Orders>(); services.AddSingleton<Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(_ => null!);", "Unknown(foreignHandler)")]
+    public void OtherWaysIntoTheFactory_LeaveItOpen(string registrations, string verdict) => Assert.Equal(verdict, Verdict(registrations));
+
+    [Theory]
+    [InlineData("services.AddHttpClient(\"stock\").AddStandardResilienceHandler();", Guarded)]
+    [InlineData("services.AddHttpClient(\"stock\").AddAsKeyed(); services.AddHttpClient(\"other\").AddStandardResilienceHandler();", Gap)]
+    [InlineData("services.AddHttpClient();", "Unknown(injectedClient)")]
+    public void KeyedClient_IsFoundByItsKey(string registrations, string verdict) => Assert.Equal(verdict, Scan.Verdict($$"""
+        using Microsoft.Extensions.DependencyInjection;
+        public class Stock([FromKeyedServices("stock")] HttpClient http) { public Task<string> Get() => http.GetStringAsync("a"); }
+        static class Start { static void Main(IServiceCollection services) { {{registrations}} services.AddTransient<Stock>(); } }
+        """, HttpResilience.Source));
+
     [Fact]
     public void DefaultsOfAnotherComposition_LeaveItOpen() => Assert.Equal("Unknown(conditionalRegistration)", Scan.Verdict("""
         using Microsoft.Extensions.DependencyInjection;

@@ -102,6 +102,22 @@ public class RegistrationTransferTests
         """, HttpResilience.Source));
 
     [Fact]
+    public void ParameterThatIsOverwritten_DecidesNothing() => Assert.Equal(Conditional, Of("services.AddHttpClient<Orders>().Protect(false);", """
+        public static void Protect(this IHttpClientBuilder builder, bool on) { on |= Environment.ProcessorCount > 2; if (on) builder.AddStandardResilienceHandler(); }
+        """));
+
+    [Theory]
+    [InlineData("class Only : IProtect { public void To(IHttpClientBuilder builder) => builder.AddStandardResilienceHandler(); }", Guarded)]
+    [InlineData("class Only : IProtect { public void To(IHttpClientBuilder builder) { } }", Gap)]
+    [InlineData("class One : IProtect { public void To(IHttpClientBuilder builder) { } } class Two : IProtect { public void To(IHttpClientBuilder builder) => builder.AddStandardResilienceHandler(); }", Conditional)]
+    [InlineData("", "Unknown(unresolvedRegistration)")]
+    public void MethodOfAnInterface_IsWhatImplementsIt(string types, string verdict) => Assert.Equal(verdict, Of("Protect.To(services.AddHttpClient<Orders>());", $$"""
+        static readonly IProtect Protect = null!;
+        interface IProtect { void To(IHttpClientBuilder builder); }
+        {{types}}
+        """));
+
+    [Fact]
     public void Recursion_Ends() => Assert.Equal(Conditional, Of("services.AddHttpClient<Orders>().Again(3);", """
         public static IHttpClientBuilder Again(this IHttpClientBuilder builder, int times) { if (times > 0) builder.Again(times - 1); if (times > 1) builder.AddStandardResilienceHandler(); return builder; }
         """));

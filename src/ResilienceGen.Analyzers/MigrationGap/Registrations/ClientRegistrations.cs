@@ -60,7 +60,8 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
     private string? DoubtBeside(IReadOnlyCollection<Composition> own) =>
         model.Compositions.SelectMany(composition => composition.Doubts).FirstOrDefault()
         ?? model.Compositions.Except(own).Select(other => other.DefaultTraits.Perhaps("conditionalRegistration").Doubt).FirstOrDefault(doubt => doubt is not null)
-        ?? (model.Clients.Any(registration => registration.Name is null && registration.Traits != Traits.None) ? "clientName" : null);
+        ?? (model.Clients.Any(registration => registration.Name is null && registration.Traits != Traits.None) ? "clientName" : null)
+        ?? (model.SetsFactoryOptions ? "foreignHandler" : null);
 
     // A library's entry for services is called by a host, which may set defaults.
     private bool IsClosed(Composition composition) =>

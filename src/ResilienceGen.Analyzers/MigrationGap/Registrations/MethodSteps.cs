@@ -10,7 +10,7 @@ using ResilienceGen.Analyzers.MigrationGap.Registrations.Steps;
 namespace ResilienceGen.Analyzers.MigrationGap.Registrations;
 
 /// <summary>What a method does to services and builders: from its source where that can be seen, else from the facts of its assembly.</summary>
-internal sealed class MethodSteps(BodySource bodies, PolicyReader policies, AssemblyFacts facts, ReferencedAssemblies assemblies)
+internal sealed class MethodSteps(BodySource bodies, Implementations implementations, PolicyReader policies, AssemblyFacts facts, ReferencedAssemblies assemblies)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<RegistrationStep>> _source = new(SymbolEqualityComparer.Default);
 
@@ -24,7 +24,19 @@ internal sealed class MethodSteps(BodySource bodies, PolicyReader policies, Asse
     /// <summary>Whether a method of which nothing is known may register something.</summary>
     public bool MayRegister(MethodTarget target) => assemblies.MayRegister(target.Assembly);
 
-    private ImmutableArray<RegistrationStep> Read(IMethodSymbol method) =>
+    // Which override runs is not decided here: what only some of them do is uncertain, and an interface may have others elsewhere.
+    private ImmutableArray<RegistrationStep> Read(IMethodSymbol method)
+    {
+        var targets = implementations.Of(method);
+        return targets.Length switch
+        {
+            0 => [new LosesTrack("unresolvedRegistration", Place: null)],
+            1 => ReadBody(targets[0]),
+            _ => [.. targets.Select(target => new When(Condition.Undecided, ReadBody(target)))],
+        };
+    }
+
+    private ImmutableArray<RegistrationStep> ReadBody(IMethodSymbol method) =>
         [.. bodies.Of(method).Select(body => OwnPart(body, method)).SelectMany(body => StepReader.Read(body, method, policies))];
 
     // A local function is bound as a part of the member around it.

@@ -19,15 +19,18 @@ internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies
     private readonly Lazy<ImmutableArray<Composition>> _compositions = new(
         () => Compose(names.Value, bodies, references, methods, assemblies, traitsOf), LazyThreadSafetyMode.PublicationOnly);
 
-    public static RegistrationModel Create(Compilation compilation, Lazy<NameIndex> names, BodySource bodies, References references, ValueOrigins origins, HandlerChains chains)
+    public static RegistrationModel Create(Compilation compilation, Lazy<NameIndex> names, BodySource bodies, References references, Implementations implementations, ValueOrigins origins, HandlerChains chains)
     {
         var assemblies = new ReferencedAssemblies(compilation);
         var policies = new PolicyReader(value => origins.OfVisible(value).Select(origin => origin.Operation));
-        var methods = new MethodSteps(bodies, policies, new AssemblyFacts(compilation), assemblies);
+        var methods = new MethodSteps(bodies, implementations, policies, new AssemblyFacts(compilation), assemblies);
         return new(names, bodies, references, methods, assemblies, new HandlerTraits(bodies, chains).Of);
     }
 
     public ImmutableArray<Composition> Compositions => _compositions.Value;
+
+    /// <summary>Whether the options of the factory are set by hand, past the calls that are read here.</summary>
+    public bool SetsFactoryOptions => RegistrationNames.FactoryInternals.Any(name => names.Value.Members(name).Any());
 
     /// <summary>Every registered client: typed, named and default.</summary>
     public IEnumerable<ClientRegistration> Clients => Compositions.SelectMany(composition => composition.Clients);
@@ -58,7 +61,7 @@ internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies
     private static IEnumerable<MemberDeclarationSyntax> Members(NameIndex names, ReferencedAssemblies assemblies)
     {
         var known = new HashSet<string>(
-            RegistrationNames.All.Concat(assemblies.MethodNames).Concat(names.Names.Where(RegistrationNames.MaySetDefaults)).Where(names.IsCalled), StringComparer.Ordinal);
+            RegistrationNames.All.Concat(assemblies.MethodNames.Concat(names.Names.Where(RegistrationNames.MaySetDefaults)).Where(names.IsCalled)), StringComparer.Ordinal);
         var pending = new Queue<string>(known);
         var found = new HashSet<MemberDeclarationSyntax>();
         while (pending.Count > 0)

@@ -29,7 +29,7 @@ internal static class RegistrationNames
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
         "ConfigureHttpClient", "ConfigurePrimaryHttpMessageHandler", "UseSocketsHttpHandler", "SetHandlerLifetime", "RedactLoggedHeaders",
-        "RemoveAllLoggers", "AddDefaultLogger", "AddLogger", "AddHeaderPropagation", "AddServiceDiscovery",
+        "RemoveAllLoggers", "AddDefaultLogger", "AddLogger", "AddHeaderPropagation", "AddServiceDiscovery", "AddAsKeyed",
     };
 
     private static readonly HashSet<string> Declaring = new(StringComparer.Ordinal)
@@ -39,6 +39,9 @@ internal static class RegistrationNames
 
     private static readonly string[] Openings = ["Add", "Use", "Configure"];
     private static readonly string[] Hints = ["ServiceDefaults", "HttpDefaults", "Resilien", "Polly"];
+
+    /// <summary>Types with which handlers get into clients by other ways.</summary>
+    public static readonly string[] FactoryInternals = ["HttpClientFactoryOptions", "IHttpMessageHandlerBuilderFilter", "HttpMessageHandlerBuilder"];
 
     /// <summary>The names of which one has to be written where clients are registered.</summary>
     public static IEnumerable<string> All => [AddHttpClient, Defaults, AddTypedClient, RemoveAll, .. Handlers.Keys];

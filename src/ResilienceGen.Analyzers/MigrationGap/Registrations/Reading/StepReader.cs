@@ -97,7 +97,9 @@ internal sealed class StepReader
     private CodeValue ReadCode(IAnonymousFunctionOperation lambda)
     {
         var steps = new StepList(_path);
-        foreach (var parameter in lambda.Symbol.Parameters.Take(1)) _builders.Keep(parameter, steps);
+        // Where the library is not restored the type of the parameter is not known.
+        var given = lambda.Symbol.Parameters.FirstOrDefault(parameter => ServiceTypes.IsClientBuilder(parameter.Type)) ?? lambda.Symbol.Parameters.FirstOrDefault();
+        if (given is not null) _builders.Keep(given, steps);
         Visit(lambda.Body);
         return new CodeValue(steps.Build());
     }

@@ -15,14 +15,20 @@ internal sealed class ValueReader(IMethodSymbol? method)
 
     public StepValue Read(IOperation value) => Read(value, 0);
 
-    /// <summary>Whether the operation is a parameter of the method that is read.</summary>
+    /// <summary>Whether the operation is a parameter of the method that is read, with the value that the caller gave it.</summary>
     public bool IsOpen(IOperation operation, out int ordinal)
     {
-        ordinal = operation is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method?.OriginalDefinition)
+        ordinal = operation is IParameterReferenceOperation { Parameter: var parameter }
+            && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, method?.OriginalDefinition)
+            && !IsWritten(parameter, operation.Root())
             ? parameter.Ordinal
             : -1;
         return ordinal >= 0;
     }
+
+    private static bool IsWritten(IParameterSymbol parameter, IOperation root) => root.Descendants().OfType<IParameterReferenceOperation>().Any(use =>
+        SymbolEqualityComparer.Default.Equals(use.Parameter, parameter)
+        && use.Parent is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, use) or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out });
 
     /// <summary>The constant that the operation is; null where it is none.</summary>
     public static string? ConstantOf(IOperation operation) =>
