@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Rules;
 
@@ -28,7 +29,7 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            if (GapContext.Create(start.Compilation, IsTestProject(start.Options), start.CancellationToken) is { } engine) Register(start, engine);
+            if (GapContext.Create(start.Compilation, AnalyzerSettings.Read(start.Options, start.Compilation), start.CancellationToken) is { } engine) Register(start, engine);
         });
     }
 
@@ -58,8 +59,4 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
     {
         if (GeneratedPlaces.ConcernUser(diagnostic.Location, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
-
-    private static bool IsTestProject(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IsTestProject", out var value)
-        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -37,7 +37,7 @@ public class SettingsTests
             public class Orders(HttpClient http) { public Task<string> Get() => http.GetStringAsync("a"); }
             static class Start { static void Main(IServiceCollection services) => services.AddHttpClient<Orders>().AddResilienceHandler("p", b => b.{{strategy}}); }
             """, HttpResilience.Source);
-        var reported = await AnalyzerVerifier<MigrationGapAnalyzer>.DiagnosticsAsync(compilation, Options(required, isGlobal: false));
+        var reported = await AnalyzerVerifier<RuleAnalyzer<GapRule>>.DiagnosticsAsync(compilation, Options(required, isGlobal: false));
         Assert.Equal(isReported, reported.Any(diagnostic => diagnostic.Id == RuleIds.NoPathInClient));
     }
 

@@ -61,7 +61,7 @@ internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, 
         var given = operation is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter } ? parameter : null;
         var owner = given?.ContainingType;
         var registered = given is null || owner is null ? null
-            : given.Find(KnownTypes.FromKeyedServicesAttribute) is { } keyed ? keyed.ConstructorArguments is [{ Value: string key }] ? registrations.Of(key) : null
+            : given.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(KnownTypes.FromKeyedServicesAttribute)) is { } keyed ? keyed.ConstructorArguments is [{ Value: string key }] ? registrations.Of(key) : null
             : registrations.Of(owner) ?? (container.GetsDefaultClient(owner) ? registrations.Of("") ?? registrations.OfDefault() : null);
         return registered ?? State(ClientProtection.Injected, "injectedClient", "The client is handed in from outside this compilation.", operation);
     }

@@ -26,9 +26,13 @@ internal sealed class ValueReader(IMethodSymbol? method)
         return ordinal >= 0;
     }
 
-    private static bool IsWritten(IParameterSymbol parameter, IOperation root) => root.Descendants().OfType<IParameterReferenceOperation>().Any(use =>
-        SymbolEqualityComparer.Default.Equals(use.Parameter, parameter)
-        && use.Parent is IAssignmentOperation assignment && ReferenceEquals(assignment.Target, use) or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out });
+    private static bool IsWritten(IParameterSymbol parameter, IOperation root) =>
+        root.Descendants().OfType<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, parameter) && use.Parent switch
+        {
+            IAssignmentOperation assignment => ReferenceEquals(assignment.Target, use),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+            _ => false,
+        });
 
     /// <summary>The constant that the operation is; null where it is none.</summary>
     public static string? ConstantOf(IOperation operation) =>
