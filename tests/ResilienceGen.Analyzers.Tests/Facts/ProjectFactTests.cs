@@ -97,6 +97,20 @@ public sealed class ProjectFactTests
         public class Orders(HttpClient http) { public Task<string> Get() => http.GetStringAsync("a"); }
         """, Reference("Company.ServiceDefaults", ServiceDefaults, seen))));
 
+    [Theory]
+    [InlineData(Seen.Facts, 0)]
+    [InlineData(Seen.Metadata, 1)]
+    public void TypedClientOfALibrary_IsARegisteredName(Seen seen, int unregistered)
+    {
+        var library = Reference("Company.Stock", """
+            using Microsoft.Extensions.DependencyInjection;
+            namespace Company { public class Stock(HttpClient http) { public HttpClient Http => http; } }
+            class Module { public void Load(IServiceCollection services) => services.AddHttpClient<Company.Stock>(); }
+            """, seen);
+        var host = Compile("Host", "class User(IHttpClientFactory factory) { HttpClient Client => factory.CreateClient(nameof(Company.Stock)); }", library);
+        Assert.Equal(unregistered, GapContext.Create(host, isTestProject: false, CancellationToken.None)!.Reach.Unregistered().Count());
+    }
+
     [Fact]
     public void FactOfANewerWriting_IsUnknown()
     {

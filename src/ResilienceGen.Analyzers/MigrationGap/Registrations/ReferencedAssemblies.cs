@@ -13,10 +13,13 @@ internal sealed class ReferencedAssemblies(Compilation compilation)
     private readonly Lazy<ILookup<string, IAssemblySymbol>> _assemblies = new(() =>
         compilation.SourceModule.ReferencedAssemblySymbols.ToLookup(assembly => assembly.Name, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The assemblies that do not belong to the platform.</summary>
+    public IEnumerable<IAssemblySymbol> Libraries => compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => !ServiceTypes.IsPlatform(assembly.Name));
+
     /// <summary>The names of methods elsewhere that take services or a builder, and whose assembly may register something with them.</summary>
     public IEnumerable<string> MethodNames =>
-        from assembly in compilation.SourceModule.ReferencedAssemblySymbols
-        where !ServiceTypes.IsPlatform(assembly.Name) && MayRegister(assembly)
+        from assembly in Libraries
+        where MayRegister(assembly)
         from type in TypesBelow(assembly.GlobalNamespace)
         from method in type.GetMembers().OfType<IMethodSymbol>()
         where method.MethodKind == MethodKind.Ordinary && method.Parameters.Any(parameter => ServiceTypes.CanRegister(parameter.Type))

@@ -14,7 +14,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Registrations;
 /// The client registrations of a compilation. Members that name a known call, or a method that takes services, are read on first use;
 /// each one that no other of them calls is the root of a composition.
 /// </summary>
-internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies, References references, MethodSteps methods, ReferencedAssemblies assemblies, Func<ITypeSymbol, Traits> traitsOf)
+internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies, References references, MethodSteps methods, ReferencedAssemblies assemblies, AssemblyFacts facts, Func<ITypeSymbol, Traits> traitsOf)
 {
     private readonly Lazy<ImmutableArray<Composition>> _compositions = new(
         () => Compose(names.Value, bodies, references, methods, assemblies, traitsOf), LazyThreadSafetyMode.PublicationOnly);
@@ -23,8 +23,9 @@ internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies
     {
         var assemblies = new ReferencedAssemblies(compilation);
         var policies = new PolicyReader(value => origins.OfVisible(value).Select(origin => origin.Operation));
-        var methods = new MethodSteps(bodies, implementations, policies, new AssemblyFacts(compilation), assemblies);
-        return new(names, bodies, references, methods, assemblies, new HandlerTraits(bodies, chains).Of);
+        var facts = new AssemblyFacts(compilation);
+        var methods = new MethodSteps(bodies, implementations, policies, facts, assemblies);
+        return new(names, bodies, references, methods, assemblies, facts, new HandlerTraits(bodies, chains).Of);
     }
 
     public ImmutableArray<Composition> Compositions => _compositions.Value;
@@ -37,6 +38,10 @@ internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies
 
     /// <summary>Everything that is set for all clients.</summary>
     public IEnumerable<ClientRegistration> Defaults => Compositions.SelectMany(composition => composition.Defaults);
+
+    /// <summary>Whether a referenced library tells that it registers a typed client whose logical name this is.</summary>
+    public bool IsRegisteredElsewhere(string name) =>
+        assemblies.Libraries.SelectMany(facts.ClientsOf).Any(fact => fact.Subject.EndsWith("." + name, StringComparison.Ordinal) || fact.Subject == "T:" + name);
 
     private static ImmutableArray<Composition> Compose(NameIndex names, BodySource bodies, References references, MethodSteps methods, ReferencedAssemblies assemblies, Func<ITypeSymbol, Traits> traitsOf)
     {

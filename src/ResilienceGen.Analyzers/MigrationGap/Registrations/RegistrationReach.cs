@@ -13,7 +13,7 @@ internal sealed class RegistrationReach(RegistrationModel model, ClientUses uses
     public IEnumerable<ClientUse> Unregistered() =>
         model.Compositions.Any(composition => !composition.Doubts.IsEmpty) || model.Clients.Any(registration => registration.Name is null)
             ? []
-            : uses.Created.Where(use => use.Name is { Length: > 0 } && model.Clients.All(registration => registration.Name != use.Name));
+            : uses.Created.Where(use => use.Name is { Length: > 0 } name && model.Clients.All(registration => registration.Name != name) && !model.IsRegisteredElsewhere(name));
 
     private bool IsReached(ClientRegistration registration) =>
         uses.Created.Any(use => use.Name is null || use.Name == registration.Name)
