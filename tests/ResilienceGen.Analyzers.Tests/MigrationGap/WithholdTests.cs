@@ -20,6 +20,10 @@ public class WithholdTests
     [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.PostAsJsonAsync(url, 1);")]
     [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.SendAsync(new HttpRequestMessage(HttpMethod.Post, url));")]
     [InlineData("unknownVerb", "public Task<HttpResponseMessage> B(HttpMethod method, string url) => _http.SendAsync(new HttpRequestMessage(method, url));")]
+    [InlineData("unsafeVerb", "public async Task B() { var request = new HttpRequestMessage(); request.Method = HttpMethod.Post; await _http.SendAsync(request); }")]
+    [InlineData("unknownVerb", "public async Task B(bool write) { var request = new HttpRequestMessage(HttpMethod.Get, \"b\"); if (write) request.Method = HttpMethod.Post; await _http.SendAsync(request); }")]
+    [InlineData("unknownVerb", "public async Task B() { var request = new HttpRequestMessage(); Sign(request); await _http.SendAsync(request); void Sign(HttpRequestMessage message) => message.Method = HttpMethod.Post; }")]
+    [InlineData("bypassesPath", "public async Task B() { var request = new HttpRequestMessage(); request.Method = HttpMethod.Put; await _http.SendAsync(request); }")]
     // The request.
     [InlineData("requestParameter", "public Task<HttpResponseMessage> B(HttpRequestMessage request) => _http.SendAsync(request);")]
     [InlineData("requestShared", "private readonly HttpRequestMessage _request = new(); public Task<HttpResponseMessage> B() => _http.SendAsync(_request);")]

@@ -10,28 +10,51 @@ internal static class RequestVerb
 {
     public static string? Of(IOperation? request)
     {
-        var verbs = Creations(request).Select(OfCreation).Distinct().Take(2).ToList();
+        var verbs = Verbs(request?.Unwrap()).Distinct().Take(2).ToList();
         return verbs.Count == 1 ? verbs[0] : null;
     }
 
-    private static IEnumerable<IObjectCreationOperation> Creations(IOperation? request) => request?.Unwrap() switch
+    private static IEnumerable<string?> Verbs(IOperation? request) => request switch
     {
-        IObjectCreationOperation creation when HttpTypes.IsRequest(creation.Type) => [creation],
-        ILocalReferenceOperation { Local: var local } reference => LocalValues.AssignedTo(local, reference.Root()).Select(value => value.Unwrap()).OfType<IObjectCreationOperation>(),
+        IObjectCreationOperation creation when HttpTypes.IsRequest(creation.Type) => [Given(creation) is { } method ? Named(method) : "GET"],
+        ILocalReferenceOperation { Local: var local } reference => OfLocal(local, reference),
         _ => [],
     };
 
-    private static string? OfCreation(IObjectCreationOperation creation)
+    // A message is a GET until something says otherwise, and every place that may say so counts.
+    private static IEnumerable<string?> OfLocal(ILocalSymbol local, ILocalReferenceOperation request)
     {
-        var method = creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "HttpMethod")?.Value
-            ?? creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
-                .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Method" })?.Value;
-        return method?.Unwrap() switch
+        var root = request.Root();
+        var assigned = Assigned(local, root).ToList();
+        foreach (var value in LocalValues.AssignedTo(local, root).Select(value => value.Unwrap()))
         {
-            null => "GET",
-            IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: "HttpMethod" } } => name.ToUpperInvariant(),
-            IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string verb } }] } => verb.ToUpperInvariant(),
-            _ => null,
-        };
+            if (value is not IObjectCreationOperation creation) yield return null;
+            else if (Given(creation) is { } method) yield return Named(method);
+            else if (assigned.Count == 0) yield return IsHandedOut(local, request) ? null : "GET";
+        }
+
+        foreach (var method in assigned) yield return Named(method);
     }
+
+    private static IOperation? Given(IObjectCreationOperation creation) =>
+        creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "HttpMethod")?.Value
+        ?? creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Method" })?.Value;
+
+    private static IEnumerable<IOperation> Assigned(ILocalSymbol local, IOperation root) =>
+        from assignment in root.Descendants().OfType<ISimpleAssignmentOperation>()
+        where assignment.Target is IPropertyReferenceOperation { Property.Name: "Method", Instance: ILocalReferenceOperation target }
+            && SymbolEqualityComparer.Default.Equals(target.Local, local)
+        select assignment.Value;
+
+    // What is given the message may set its verb.
+    private static bool IsHandedOut(ILocalSymbol local, ILocalReferenceOperation request) =>
+        LocalValues.ReferencesTo(local, request.Root()).Any(use => use.Parent is IArgumentOperation && use.Syntax != request.Syntax);
+
+    private static string? Named(IOperation method) => method.Unwrap() switch
+    {
+        IPropertyReferenceOperation { Property: { Name: var name, ContainingType.Name: "HttpMethod" } } => name.ToUpperInvariant(),
+        IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string verb } }] } => verb.ToUpperInvariant(),
+        _ => null,
+    };
 }
