@@ -37,7 +37,7 @@ internal sealed class GapContext
         Clients = new ClientProvenance(Bodies, origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
         var paths = new PathFinder(Bodies, Sinks, Guards, transparency);
-        var traits = new PathTraits(Bodies, implementations, Sinks, transparency);
+        var traits = new PathTraits(Bodies, implementations, Sinks, transparency, new WritePolicy(Guards));
         Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits));
         Exemptions = new ExemptionRules(Sinks, settings.IsTestProject);
         _judge = new SiteJudge(this);

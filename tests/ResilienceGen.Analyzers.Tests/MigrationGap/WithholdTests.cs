@@ -106,26 +106,6 @@ public class WithholdTests
         """));
 
     [Theory]
-    [InlineData("if (method == HttpMethod.Post) return await call();", "bypassesPath")]
-    [InlineData("Console.WriteLine(method);", "unsafeVerb")]
-    public void Write_GoesOnlyOntoAPathThatLooksAtTheVerb(string check, string reason) => Assert.Equal($"Gap({reason})", Scan.VerdictIn("B", $$"""
-        class Client
-        {
-            private readonly HttpClient _http = new();
-            public Task<HttpResponseMessage> B(string url) => _http.PostAsync(url, new StringContent(url));
-            private async Task<HttpResponseMessage> Path(HttpMethod method, string url, HttpContent? content)
-            {
-                {{check.Replace("call()", "_http.SendAsync(new HttpRequestMessage(method, url) { Content = content })", StringComparison.Ordinal)}}
-                while (true)
-                {
-                    try { return await _http.SendAsync(new HttpRequestMessage(method, url) { Content = content }); }
-                    catch (HttpRequestException) { await Task.Delay(10); }
-                }
-            }
-        }
-        """));
-
-    [Theory]
     [InlineData("HttpMethod method, string url, CancellationToken token", "_http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, token)", "responseOption")]
     [InlineData("HttpMethod method, string url", "_http.GetAsync(url, token)", "tokenMismatch")]
     [InlineData("HttpMethod method, Uri url, CancellationToken token", "_http.GetAsync(url, token)", "callNotExpressible")]

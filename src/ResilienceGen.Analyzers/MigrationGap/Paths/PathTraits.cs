@@ -8,7 +8,7 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 
 /// <summary>What the body of a path method does with what it is handed; the answers decide whether a call may be rewritten onto it.</summary>
-internal sealed class PathTraits(BodySource bodies, Implementations implementations, SinkCatalog sinks, Transparency transparency)
+internal sealed class PathTraits(BodySource bodies, Implementations implementations, SinkCatalog sinks, Transparency transparency, WritePolicy writes)
 {
     /// <summary>Why the path would not send the call as it is; null when it would.</summary>
     public string? Refusal(IMethodSymbol path, PathShape shape, CallDescription call)
@@ -20,16 +20,8 @@ internal sealed class PathTraits(BodySource bodies, Implementations implementati
         return shape == PathShape.Request && ResendsAsIs(path) ? "pathResendsRequest" : null;
     }
 
-    /// <summary>Whether the path looks at the verb, so that it can leave a write alone.</summary>
-    public bool IsVerbAware(IMethodSymbol path) => BodiesOf(path).SelectMany(body => body.Descendants()).Any(part => part switch
-    {
-        IBinaryOperation binary => IsVerb(binary.LeftOperand) || IsVerb(binary.RightOperand),
-        IIsPatternOperation pattern => IsVerb(pattern.Value),
-        ISwitchOperation choice => IsVerb(choice.Value),
-        ISwitchExpressionOperation choice => IsVerb(choice.Value),
-        IInvocationOperation { TargetMethod.ReturnType.SpecialType: SpecialType.System_Boolean } call => call.Arguments.Any(argument => IsVerb(argument.Value)),
-        _ => false,
-    });
+    /// <summary>Whether the path looks at the verb to leave a write alone.</summary>
+    public bool IsVerbAware(IMethodSymbol path) => BodiesOf(path).Any(writes.In);
 
     /// <summary>Whether a string parameter is the verb and not the address.</summary>
     public bool IsVerb(IParameterSymbol parameter) =>
@@ -77,7 +69,4 @@ internal sealed class PathTraits(BodySource bodies, Implementations implementati
             select sink));
 
     private IEnumerable<IOperation> BodiesOf(IMethodSymbol path) => implementations.Of(path).SelectMany(target => bodies.Of(target));
-
-    private static bool IsVerb(IOperation value) => value.Unwrap().Type.Is(KnownTypes.HttpMethod)
-        || value.Unwrap() is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType.Name: "HttpMethod" } };
 }
