@@ -135,6 +135,24 @@ public class PathTests
         }
         """));
 
+    [Theory]
+    [InlineData("static", "bypassesPath")]
+    [InlineData("", "noPath")]
+    public void PathOfTheTypeAround_IsInReachWhereStatic(string modifier, string reason) => Assert.Equal(reason, VerdictOf("B", $$"""
+        class Outer
+        {
+            private {{modifier}} async Task<T> Path<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+            class Client
+            {
+                private readonly HttpClient _http = new();
+                public Task<string> B() => _http.GetStringAsync("b");
+            }
+        }
+        """).Reason);
+
     [Fact]
     public void PathInAnotherPart_IsTarget() => Assert.Equal("Path", TargetOf("B", Client("public Task<string> B() => _http.GetStringAsync(\"b\");", "partial"), """
         partial class Client

@@ -50,6 +50,19 @@ public class WithholdTests
     [InlineData("spanCapture", "public Task<string> B(ReadOnlySpan<char> url) => _http.GetStringAsync(url.ToString());")]
     [InlineData("argumentAssigns", "public Task<string> B(int page) => _http.GetStringAsync($\"a/{page++}\");")]
     [InlineData("argumentAssigns", "public Task<string> B(Dictionary<int, string> urls) => _http.GetStringAsync(urls.TryGetValue(1, out var url) ? url : \"b\");")]
+    [InlineData("argumentAssigns", "public async Task<string> B(Dictionary<int, string> urls) { string? url; return await _http.GetStringAsync(urls.TryGetValue(1, out url) ? url : \"b\") + url; }")]
+    [InlineData("argumentAssigns", "private int _page; public Task<string> B() => _http.GetStringAsync($\"a/{Interlocked.Increment(ref _page)}\");")]
+    [InlineData("argumentChanges", "private int _page; private string Next() => $\"a/{_page++}\"; public Task<string> B() => _http.GetStringAsync(Next());")]
+    [InlineData("argumentChanges", "public Task<string> B(Queue<string> urls) => _http.GetStringAsync(urls.Dequeue());")]
+    [InlineData("argumentChanges", "public Task<string> B(TextReader urls) => _http.GetStringAsync(urls.ReadLine());")]
+    [InlineData("argumentChanges", "public Task<string> B(IEnumerator<string> urls) => _http.GetStringAsync(urls.MoveNext() ? urls.Current : \"b\");")]
+    [InlineData("freshPerCall", "private static string NewId() => Guid.NewGuid().ToString(); public Task<string> B() => _http.GetStringAsync(NewId());")]
+    [InlineData("requestBuiltInBranches", "public async Task B(Queue<string> names) { var request = new HttpRequestMessage(HttpMethod.Get, \"b\"); request.Headers.Add(\"a\", names.Dequeue()); await _http.SendAsync(request); }")]
+    [InlineData("requestBuiltInBranches", "private static string NewId() => Guid.NewGuid().ToString(); public async Task B() { var request = new HttpRequestMessage(HttpMethod.Get, \"b\"); request.Headers.Add(\"a\", NewId()); await _http.SendAsync(request); }")]
+    [InlineData("bypassesPath", "private int _reads; private string Url(int id) { var url = \"a\"; url += id; return url + _reads; } public Task<string> B(int id) => _http.GetStringAsync(Url(id).Trim());")]
+    [InlineData("bypassesPath", "private string? _root; private string Root => _root ??= \"a\"; private string At(int id) { _root ??= \"a\"; return Root + id; } public Task<string> B() => _http.GetStringAsync(At(1));")]
+    [InlineData("pathHidden", "public Task<string> B(Func<string> Path) => _http.GetStringAsync(Path());")]
+    [InlineData("pathHidden", "public Task<string> B() { return _http.GetStringAsync(Path()); string Path() => \"b\"; }")]
     [InlineData("awaitInArguments", "public async Task<string> B(Task<string> url) => await _http.GetStringAsync(await url);")]
     [InlineData("capturedVariableChanges", "public async Task B(string[] urls) { var all = new List<Task>(); for (var i = 0; i < urls.Length; i++) all.Add(_http.GetStringAsync(urls[i])); await Task.WhenAll(all); }")]
     public void Call_HasReason(string reason, string members) =>
@@ -89,6 +102,31 @@ public class WithholdTests
             {
                 while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
             }
+        }
+        """));
+
+    [Fact]
+    public void StructThatWouldCaptureItsParameter_IsWithheld() => Assert.Equal("Gap(structType)", Scan.VerdictIn("B", """
+        struct Client(string url)
+        {
+            private static readonly HttpClient Http = new();
+            public Task<string> B() => Http.GetStringAsync(url);
+            private static async Task<T> Path<T>(Func<Task<T>> call)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("string _policy")]
+    [InlineData("int a, Func<Task<string>, Task<string>> _policy")]
+    public void FieldHiddenByAParameter_IsWithheld(string parameters) => Assert.Equal("Gap(pathHidden)", Scan.VerdictIn("B", $$"""
+        class Client(HttpClient http, Polly.IAsyncPolicy policy)
+        {
+            private readonly Polly.IAsyncPolicy _policy = policy;
+            public Task<string> A() => _policy.ExecuteAsync(() => http.GetStringAsync("a"));
+            public Task<string> B({{parameters}}) => http.GetStringAsync("b");
         }
         """));
 

@@ -30,17 +30,28 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
             foreach (var body in bodies.Of(part)) CollectUses(body, scope, users);
         }
 
-        return users.ToPaths(IsPathMethod);
+        return [.. users.ToPaths(IsPathMethod).Where(path => IsInReach(path, type))];
+    }
+
+    // There is no instance of the type around a nested one, unless that is also its base type.
+    private static bool IsInReach(ResiliencePath path, INamedTypeSymbol type)
+    {
+        var start = path.Holder ?? path.Method;
+        return start.IsStatic || !Outer(type).Contains(start.ContainingType, SymbolEqualityComparer.Default) || Bases(type).Contains(start.ContainingType, SymbolEqualityComparer.Default);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Outer(INamedTypeSymbol type)
+    {
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) yield return outer.OriginalDefinition;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType?.OriginalDefinition) yield return current;
     }
 
     // Base types hand their paths down; a nested type reaches the static ones of the types around it.
-    private IEnumerable<INamedTypeSymbol> Scope(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null && bodies.IsInSource(current); current = current.BaseType?.OriginalDefinition)
-            yield return current;
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            yield return outer;
-    }
+    private IEnumerable<INamedTypeSymbol> Scope(INamedTypeSymbol type) => Bases(type).TakeWhile(bodies.IsInSource).Concat(Outer(type));
 
     private void CollectUses(IOperation body, List<INamedTypeSymbol> scope, PathUsers users)
     {

@@ -14,7 +14,7 @@ internal static class ReplaySafety
     // A key that is fresh per attempt would defeat the server's duplicate detection; a consumed stream cannot be sent again.
     private static bool ForbidsRepeating(ISymbol? symbol) => symbol switch
     {
-        IMethodSymbol { Name: "NewGuid" or "CreateVersion7" } method => method.ContainingType.Is(KnownTypes.Guid),
+        IMethodSymbol or IPropertySymbol when Repetition.MakesFreshId(symbol) || Repetition.Changes(symbol) => true,
         ILocalSymbol local => local.Type.IsOrDerivesFrom(KnownTypes.Stream),
         IParameterSymbol parameter => parameter.Type.IsOrDerivesFrom(KnownTypes.Stream),
         IFieldSymbol field => field.Type.IsOrDerivesFrom(KnownTypes.Stream),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
-using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Withhold;
 using ResilienceGen.Analyzers.Support;
 
@@ -14,6 +13,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
     {
         if (!IsAccessible(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
         if (!(path.Holder ?? path.Method).IsStatic && (member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation))) return RouteAttempt.Withheld("staticContext");
+        if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation)) return RouteAttempt.Withheld("pathHidden");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
         var fits = Overloads(path).Select(overload => Fit(path, overload, call)).ToList();
         return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()
@@ -35,7 +35,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         var fit = new ParameterFit(overload, call, traits);
         if (fit.Reason is { } reason) return new Fitted(shape, null, reason, false);
         if (traits.Refusal(overload, shape, call) is { } refusal) return new Fitted(shape, null, refusal, false);
-        var route = new Route(Target(path, overload, call.Sink), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
+        var route = new Route(PathExpression.Of(path, overload, call.Sink.Operation), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
         return new Fitted(shape, route, "", fit.Parameters.Any(parameter => parameter.Role == RouteRole.CancellableCall));
     }
 
@@ -65,14 +65,6 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         IParameterSymbol parameter => parameter.Type,
         _ => null,
     };
-
-    private static string Target(ResiliencePath path, IMethodSymbol overload, Sink sink)
-    {
-        if (path.Holder is { } holder) return $"{holder.Name}.{overload.Name}";
-        if (!path.IsHelper) return overload.Name;
-        var model = sink.Operation.SemanticModel!;
-        return $"{overload.ContainingType.ToMinimalDisplayString(model, sink.Operation.Syntax.SpanStart)}.{overload.Name}";
-    }
 
     private sealed record Fitted(PathShape Shape, Route? Route, string Reason, bool Cancellable)
     {

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
-using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.MigrationGap.Requests;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Withhold;
 
@@ -21,11 +21,12 @@ internal static class Captures
     /// <summary>An argument that changes something, or declares a variable used outside, would do so once per attempt.</summary>
     public static bool Assigns(IOperation call) => call.Descendants().Any(part => part is
         IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation
+        or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
         || (part is IAssignmentOperation assignment && assignment.Target is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } }));
 
-    /// <summary>A key that is new in each attempt defeats the server's detection of duplicates.</summary>
-    public static bool MakesFreshId(IOperation call) => call.Descendants().Any(part =>
-        part is IInvocationOperation { TargetMethod: { Name: "NewGuid" or "CreateVersion7", ContainingType: var type } } && type.Is(KnownTypes.Guid));
+    public static bool MakesFreshId(IOperation call) => Members(call).Any(Repetition.MakesFreshId);
+
+    public static bool Changes(IOperation call) => Members(call).Any(Repetition.Changes);
 
     public static bool Awaits(IOperation call) => call.Descendants().OfType<IAwaitOperation>().Any(part => !part.Ancestors().TakeWhile(ancestor => ancestor != call).Any(ancestor => ancestor is IAnonymousFunctionOperation));
 
@@ -38,6 +39,15 @@ internal static class Captures
         {
             ILocalReferenceOperation { Local: var local } => local,
             IParameterReferenceOperation { Parameter: var parameter } => (ISymbol)parameter,
+            _ => null,
+        })
+        .OfType<ISymbol>();
+
+    private static IEnumerable<ISymbol> Members(IOperation call) => call.Descendants()
+        .Select(part => part switch
+        {
+            IInvocationOperation { TargetMethod: var method } => method,
+            IPropertyReferenceOperation { Property: var property } => (ISymbol)property,
             _ => null,
         })
         .OfType<ISymbol>();

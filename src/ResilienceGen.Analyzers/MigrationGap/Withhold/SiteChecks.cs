@@ -31,6 +31,7 @@ internal static class SiteChecks
         new("refCapture", (call, _) => Captures.ByReference(call.Sink.Operation)),
         new("spanCapture", (call, _) => Captures.RefStruct(call.Sink.Operation)),
         new("argumentAssigns", (call, _) => Captures.Assigns(call.Sink.Operation)),
+        new("argumentChanges", (call, _) => Captures.Changes(call.Sink.Operation)),
         new("awaitInArguments", (call, _) => Captures.Awaits(call.Sink.Operation)),
         new("capturedVariableChanges", (call, _) => Captures.ChangesBeforeItRuns(call.Sink.Operation)),
         new("freshPerCall", (call, _) => Captures.MakesFreshId(call.Sink.Operation)),

@@ -41,10 +41,12 @@ internal static class Surroundings
 
     public static bool InInterface(ISymbol member) => member.ContainingType?.TypeKind == TypeKind.Interface;
 
-    /// <summary>A lambda in a struct cannot capture <c>this</c>.</summary>
+    /// <summary>A lambda in a struct can capture neither <c>this</c> nor a parameter of the primary constructor.</summary>
     public static bool CapturesStruct(IOperation operation, ISymbol member) =>
         member.ContainingType?.TypeKind == TypeKind.Struct
-        && operation.Descendants().Any(part => part is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance });
+        && operation.Descendants().Any(part => part
+            is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+            or IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } });
 
     public static bool IsInitializer(ISymbol member) => member is IFieldSymbol or IPropertySymbol;
 }

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Routes;
+
+/// <summary>How the path is written at the call: <c>SendWithRetryAsync</c>, <c>_pipeline.ExecuteAsync</c>, <c>Retry.RunAsync</c>.</summary>
+internal static class PathExpression
+{
+    public static string Of(ResiliencePath path, IMethodSymbol method, IOperation place) =>
+        path.Holder is { } holder ? $"{holder.Name}.{method.Name}"
+        : path.IsHelper ? $"{NameOf(method.ContainingType, place)}.{method.Name}"
+        : method.Name;
+
+    /// <summary>Whether its first name means something else here: a parameter, a local or a local function of that name.</summary>
+    public static bool IsHidden(ResiliencePath path, IMethodSymbol method, IOperation place)
+    {
+        ISymbol meant = path.Holder ?? (path.IsHelper ? method.ContainingType : method);
+        var name = path is { Holder: null, IsHelper: true } ? NameOf(method.ContainingType, place).Split('.', '<', ':')[0] : meant.Name;
+        return place.SemanticModel!.LookupSymbols(place.Syntax.SpanStart, name: name)
+            .Any(found => IsVariable(found, isType: meant is ITypeSymbol) && !SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, meant.OriginalDefinition));
+    }
+
+    // A member hides a type of its name, unless it is of that type.
+    private static bool IsVariable(ISymbol symbol, bool isType) => symbol
+        is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+        || (isType && symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol);
+
+    private static string NameOf(INamedTypeSymbol type, IOperation place) => type.ToMinimalDisplayString(place.SemanticModel!, place.Syntax.SpanStart);
+}
