@@ -41,6 +41,8 @@ internal sealed record CallSite(
     public bool ConfigureAwaitIsPlain =>
         Continuation is null || Model.GetTypeInfo(Continuation, CancellationToken).Type is { SpecialType: SpecialType.System_Boolean };
 
+    public bool IsInAsyncFunction => (Model.GetEnclosingSymbol(Invocation.SpanStart, CancellationToken) as IMethodSymbol)?.IsAsync == true;
+
     public SiteArgument? Argument(Func<IParameterSymbol, bool> isWanted) => Arguments.FirstOrDefault(argument => isWanted(argument.Parameter));
 
     /// <summary>The token that the call site passes; null where it passes none that can be cancelled.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Requests;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 
@@ -26,8 +27,12 @@ internal sealed class PathCall(CallSite site, Route route, RequestConstruction? 
 
         var call = $"{route.Target}({string.Join(", ", arguments)})";
         var lost = Comments.Lost(nodes.Of(site.Invocation), call, construction is null ? [] : construction.Statements.Select(nodes.Of));
-        return $"{route.Target}({lost}{string.Join(", ", arguments)}){conversion}";
+        return $"{Discard()}{route.Target}({lost}{string.Join(", ", arguments)}){conversion}";
     }
+
+    // A task that nobody looks at becomes one of an async method, about which the compiler warns where a bare client call is silent.
+    private string Discard() =>
+        site.Operation.Parent is IExpressionStatementOperation && !site.IsInAsyncFunction && site.Model.LookupSymbols(site.Invocation.SpanStart, name: "_").IsEmpty ? "_ = " : "";
 
     private string? Argument(RouteRole role, CurrentNodes nodes) => role switch
     {

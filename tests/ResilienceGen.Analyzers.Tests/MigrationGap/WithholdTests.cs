@@ -148,6 +148,8 @@ public class WithholdTests
     [InlineData("HttpMethod method, string url", "_http.GetAsync(url, token)", "tokenMismatch")]
     [InlineData("HttpMethod method, Uri url, CancellationToken token", "_http.GetAsync(url, token)", "callNotExpressible")]
     [InlineData("HttpMethod method, string url, CancellationToken token", "_http.GetStringAsync(url, token)", "callNotExpressible")]
+    [InlineData("HttpMethod method, string url, CancellationToken token", "_http.GetAsync(token.CanBeCanceled ? url : null, token)", "callNotExpressible")]
+    [InlineData("HttpMethod method, string? url, CancellationToken token", "_http.GetAsync(token.CanBeCanceled ? url : null, token)", "bypassesPath")]
     [InlineData("HttpMethod method, string url, CancellationToken token", "_http.PutAsync(url, new StringContent(url), token)", "callNotExpressible")]
     public void PathOfParts_MustHavePlaceForTheWholeCall(string parameters, string call, string reason) => Assert.Equal($"Gap({reason})", Scan.VerdictIn("B", $$"""
         class Client

@@ -16,6 +16,29 @@ public sealed class DelegateRouteTests
         "public async Task<string> Get(string url) => await RetryAsync(token => http.GetStringAsync(url, token), CancellationToken.None);");
 
     [Fact]
+    public Task ForgottenCall_IsDiscardedVisibly() => Verify(
+        """
+        public void Ping(string url)
+        {
+            http.[|GetAsync|](url);
+            Action again = () => http.[|GetAsync|](url);
+            again();
+        }
+
+        ~Client() => http.[|DeleteAsync|]("me");
+        """,
+        """
+        public void Ping(string url)
+        {
+            _ = RetryAsync(token => http.GetAsync(url, token), CancellationToken.None);
+            Action again = () => _ = RetryAsync(token => http.GetAsync(url, token), CancellationToken.None);
+            again();
+        }
+
+        ~Client() => _ = RetryAsync(token => http.DeleteAsync("me", token), CancellationToken.None);
+        """);
+
+    [Fact]
     public Task OptionalTokenBehindOtherOptionals_IsNamed() => Verify(
         "public Task<int> Get(string url) => http.[|GetFromJsonAsync<int>|](requestUri: url);",
         "public Task<int> Get(string url) => RetryAsync(token => http.GetFromJsonAsync<int>(requestUri: url, cancellationToken: token), CancellationToken.None);");

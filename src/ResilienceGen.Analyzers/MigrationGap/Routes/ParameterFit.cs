@@ -71,14 +71,19 @@ internal sealed class ParameterFit
     private bool Serves(RouteRole role, IParameterSymbol parameter) => role switch
     {
         RouteRole.CancellationToken => _call.HasToken || !parameter.IsOptional,
-        RouteRole.Content => _call.HasContent || (!parameter.IsOptional && parameter.NullableAnnotation == NullableAnnotation.Annotated),
+        RouteRole.Content => (_call.HasContent && MayTake(parameter, _call.Content)) || (!parameter.IsOptional && parameter.NullableAnnotation == NullableAnnotation.Annotated),
         RouteRole.Method or RouteRole.Verb => _call.Verb is not null,
-        RouteRole.Url => _call.Url?.Type is { } type && SymbolEqualityComparer.Default.Equals(type, parameter.Type),
+        RouteRole.Url => _call.Url?.Type is { } type && SymbolEqualityComparer.Default.Equals(type, parameter.Type) && MayTake(parameter, _call.Url),
         RouteRole.Request => _call.Request is not null || _call.IsPlain,
         RouteRole.RequestFactory => _call.Request is not null || _call.IsPlain,
         RouteRole.Call or RouteRole.CancellableCall => Accepts((INamedTypeSymbol)parameter.Type),
         _ => true,
     };
+
+    // HttpClient takes null where a path may not.
+    private static bool MayTake(IParameterSymbol parameter, IOperation? value) =>
+        parameter.NullableAnnotation != NullableAnnotation.NotAnnotated
+        || value?.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState != NullableFlowState.MaybeNull;
 
     // The delegate must be able to return what the call returns; one without a result will do where nobody looks at it.
     private bool Accepts(INamedTypeSymbol type)
