@@ -49,9 +49,13 @@ internal static class MemberCollector
     public static IEnumerable<ISymbol> Implementable(INamedTypeSymbol type) =>
         from home in type.AllInterfaces.Insert(0, type)
         from member in home.GetMembers()
-        where !member.IsStatic && (member.IsAbstract || member.IsVirtual) && member.DeclaredAccessibility != Accessibility.Private
+        where !member.IsStatic && (member.IsAbstract || member.IsVirtual) && CanBeCalled(member)
         where member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IEventSymbol
         select member;
+
+    /// <summary>Whether the wrapper can reach it on the wrapped object; one that only implementers may call keeps its default body.</summary>
+    public static bool CanBeCalled(ISymbol member) =>
+        member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal);
 
     private static bool CanBePublic(ISymbol member, Dictionary<string, MemberKind> kinds) =>
         member.DeclaredAccessibility == Accessibility.Public

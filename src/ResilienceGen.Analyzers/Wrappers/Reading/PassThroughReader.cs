@@ -40,5 +40,5 @@ internal static class PassThroughReader
             ReturnsByRef: property.RefKind != RefKind.None);
     }
 
-    private static bool IsImplementable(IMethodSymbol? accessor) => accessor is { DeclaredAccessibility: not Accessibility.Private };
+    private static bool IsImplementable(IMethodSymbol? accessor) => accessor is not null && MemberCollector.CanBeCalled(accessor);
 }
