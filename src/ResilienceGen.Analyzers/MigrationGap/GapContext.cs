@@ -36,9 +36,9 @@ internal sealed class GapContext
         var registrations = new ClientRegistrations(compilation, Registrations, settings.Required);
         Clients = new ClientProvenance(Bodies, origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
-        var paths = new PathFinder(Bodies, Sinks, Guards, transparency);
+        var paths = new PathFinder(Bodies, Sinks, Guards, transparency, new Carriers(Bodies, Sinks));
         var traits = new PathTraits(Bodies, implementations, Sinks, transparency, new WritePolicy(Guards));
-        Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits));
+        Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits), Guards);
         Exemptions = new ExemptionRules(Sinks, settings.IsTestProject);
         _judge = new SiteJudge(this);
     }

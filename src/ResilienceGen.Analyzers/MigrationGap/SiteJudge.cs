@@ -21,7 +21,7 @@ internal sealed class SiteJudge(GapContext context)
 
         var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());
         if (guard.IsGuarded) return Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence);
-        if (GuardInside(sink.Method) is { } inner) return Verdict(VerdictKind.GuardedCall, "extension", inner.Evidence);
+        if (GuardInside(sink.Method, []) is { } inner) return Verdict(VerdictKind.GuardedCall, "extension", inner.Evidence);
         if (context.Exemptions.OfExtension(sink, member) is { } extension) return Verdict(VerdictKind.Exempt, extension.Reason, extension.Evidence);
         if (guard.Protection == Protection.Unknown) return Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence);
 
@@ -56,11 +56,14 @@ internal sealed class SiteJudge(GapContext context)
             new(sink.NameLocation, type, member, sink.Method, kind, reason, ruleId, Route: null, evidence);
     }
 
-    // An own extension of the client that guards what it sends is a path, not a gap at its callers.
-    private GuardState? GuardInside(IMethodSymbol extension)
+    // An own extension of the client that guards what it sends is a path, not a gap at its callers; so is one that sends through it.
+    private GuardState? GuardInside(IMethodSymbol extension, ImmutableHashSet<ISymbol> visited)
     {
-        if (!context.Sinks.IsOwnExtension(extension)) return null;
-        var sends = context.Bodies.Of(extension).SelectMany(context.Sinks.In).Select(sink => context.Guards.Within(sink.ToSend(), [])).ToList();
-        return sends.Count > 0 && sends.All(send => send.IsGuarded) ? sends[0] : null;
+        if (!context.Sinks.IsOwnExtension(extension) || visited.Contains(extension.OriginalDefinition)) return null;
+        var inner = visited.Add(extension.OriginalDefinition);
+        var sends = context.Bodies.Of(extension).SelectMany(context.Sinks.In)
+            .Select(sink => context.Guards.Within(sink.ToSend(), []) is { IsGuarded: true } guard ? guard : GuardInside(sink.Method, inner))
+            .ToList();
+        return sends.Count > 0 && sends.All(send => send is not null) ? sends[0] : null;
     }
 }

@@ -31,6 +31,36 @@ public class BrokenCodeTests
     public void LambdaHandedToCodeThatDoesNotBind_IsUnknown(string call) =>
         Assert.Equal("unbound", Assert.Single(Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task<string> Get() => {call}; }}")).Reason);
 
+    private const string Helper = """
+        static class Helper
+        {
+            public static async Task Retry(Func<Task> call, int times, bool log = false) { while (true) { try { await call(); return; } catch (Exception) { await Task.Delay(times); } } }
+            public static Task Once(Func<Task> call, int times, bool log = false) => call();
+        }
+        """;
+
+    [Theory]
+    [InlineData("Helper.Retry(async () => await _http.GetStringAsync(\"a\"), times: Missing.Times, log: true)", "lambda")]
+    [InlineData("Helper.Retry(log: Missing.Log, call: async () => await _http.GetStringAsync(\"a\"), nothing: 3)", "lambda")]
+    [InlineData("Helper.Once(async () => await _http.GetStringAsync(\"a\"), times: 1, nothing: 3)", "unbound")]
+    public void LambdaHandedToCallThatOnlyMayBeMeant_IsJudgedByIt(string call, string reason) =>
+        Assert.Equal(reason, Assert.Single(Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task Get() => {call}; }} {Helper}")).Reason);
+
+    [Fact]
+    public void SiblingBehindUnboundGuard_ShowsThePath() => Assert.Contains(
+        Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task A() => Helper.Retry(async () => await _http.GetStringAsync(\"a\"), times: 1, nothing: 3); public Task B() => _http.GetStringAsync(\"b\"); }} {Helper}"),
+        verdict => verdict.RuleId == "RSG1002");
+
+    [Fact]
+    public void GuardOfUnboundType_IsNoProofOfNothing() => Assert.Equal("foreignDelegate", Assert.Single(Verdicts("""
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public Task<string> Get() => Wrap(() => _http.GetStringAsync("a"));
+            private static Task<T> Wrap<T>(Func<Task<T>> call) => Missing.Retry(call);
+        }
+        """)).Reason);
+
     [Fact]
     public void CallThatDoesNotResolve_IsStillFound()
     {

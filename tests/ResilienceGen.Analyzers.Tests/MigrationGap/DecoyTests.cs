@@ -44,6 +44,34 @@ public class DecoyTests
         """)));
 
     [Fact]
+    public void ItemLoopInsideAnotherLoop_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task Save(string[] places, string[] names)
+        {
+            foreach (var place in places)
+            {
+                foreach (var name in names)
+                {
+                    var response = await _http.GetAsync(name);
+                    if (!response.IsSuccessStatusCode) continue;
+                    Console.WriteLine(response);
+                }
+            }
+        }
+        """)));
+
+    [Fact]
+    public void LoopThatEndsWhenCancelled_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task Beat(CancellationToken token)
+        {
+            while (!token.IsCancellationRequested)
+            {
+                try { await _http.GetStringAsync("alive", token); }
+                catch (Exception) { if (token.IsCancellationRequested) throw; }
+            }
+        }
+        """)));
+
+    [Fact]
     public void ItemLoopThatMayEndEarly_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
         public async Task<string?> First(IEnumerable<string> urls)
         {
@@ -198,6 +226,15 @@ public class DecoyTests
             var response = await _http.GetAsync(url);
             if (response.StatusCode == System.Net.HttpStatusCode.Unauthorized && !renewed) return await Get(url, true);
             return response;
+        }
+        """)));
+
+    [Fact]
+    public void RecursionThatReportsTheFailure_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task Count(string what, bool report = true)
+        {
+            var response = await _http.GetAsync("count/" + what);
+            if (report && (int)response.StatusCode >= 500) await Count("failed", false);
         }
         """)));
 

@@ -29,6 +29,16 @@ public class ExemptionTests
         """));
 
     [Theory]
+    [InlineData("Xunit", "Fact", "testClass")]
+    [InlineData("System", "Obsolete", "noPath")]
+    public void AttributeWithoutItsPackage_IsReadOffTheUsings(string framework, string attribute, string reason)
+    {
+        var compilation = ResilienceGen.Testing.TestCompilation.Create(
+            $"using {framework}; class Tests {{ private readonly HttpClient _http = new(); [{attribute}] public Task<string> Get() => _http.GetStringAsync(\"a\"); }}");
+        Assert.Equal(reason, Assert.Single(ResilienceGen.Analyzers.MigrationGap.GapScanner.Scan(compilation, CancellationToken.None)).Reason);
+    }
+
+    [Theory]
     [InlineData("Xunit", "FactAttribute")]
     [InlineData("NUnit.Framework", "TestAttribute")]
     [InlineData("Microsoft.VisualStudio.TestTools.UnitTesting", "TestMethodAttribute")]

@@ -36,6 +36,21 @@ public class PathTests
         Assert.Equal(expected is null ? "RSG1002" : "RSG1001", verdict.RuleId);
     }
 
+    [Theory]
+    [InlineData("", "RSG1003")]
+    [InlineData("public string C() => Retry.Run(() => http.GetStringAsync(\"c\").GetAwaiter().GetResult());", "RSG1002")]
+    [InlineData("public string C() => Retry.Run(Load); private string Load() => http.GetStringAsync(\"c\").GetAwaiter().GetResult();", "RSG1002")]
+    public void SynchronousHelper_IsPathOnlyWhereSomethingIsSentThroughIt(string sibling, string rule) => Assert.Equal(rule, VerdictOf("B", $$"""
+        class Client
+        {
+            private readonly HttpClient http = new();
+            public void A() => Retry.Run(() => { File.Delete("a"); return 1; });
+            {{sibling}}
+            public Task<string> B() => http.GetStringAsync("b");
+        }
+        static class Retry { public static T Run<T>(Func<T> call) { while (true) { try { return call(); } catch (IOException) { Thread.Sleep(10); } } } }
+        """).RuleId);
+
     [Fact]
     public void PipelineField_IsTarget()
     {

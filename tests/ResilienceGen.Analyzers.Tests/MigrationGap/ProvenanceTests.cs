@@ -39,6 +39,8 @@ public class ProvenanceTests
     [InlineData("private readonly Func<HttpClient> _create = () => new HttpClient();", "_create()")]
     [InlineData("private readonly HttpClient _http; public Client() : this(new HttpClient()) { } public Client(HttpClient http) { _http = http; }", "_http")]
     [InlineData("private readonly HttpClient _http; public Client(HttpClient? http = null) { _http = http ?? new HttpClient(); }", "_http")]
+    [InlineData("private static HttpClient Of(HttpClient? client) { client ??= new HttpClient(); return client; }", "Of(null)")]
+    [InlineData("private readonly HttpClient _http; public Client(HttpMessageHandler? handler = null) { _http = new HttpClient(handler ?? new HttpClientHandler()); }", "_http")]
     [InlineData("private readonly HttpClient _http = new(new LogHandler(new HttpClientHandler()));", "_http")]
     [InlineData("private static readonly Dictionary<string, HttpClient> Cache = new(); private static HttpClient Of(string key) => Cache.TryGetValue(key, out var found) ? found : new HttpClient();", "Of(url)")]
     public void CreatedWithoutGuard_IsGap(string members, string receiver) => Assert.Equal("Gap(noPath)", Scan.Verdict($$"""

@@ -12,6 +12,7 @@ public class RetryLoopTests
     [InlineData("for (;;) { try { var text = await _http.GetStringAsync(url); Console.WriteLine(text); return text; } catch (IOException) { continue; } }")]
     [InlineData("string? text = null; while (left > 0) { try { text = await _http.GetStringAsync(url); break; } catch (Exception) { left--; } } return text;")]
     [InlineData("var done = false; string? text = null; while (!done) { try { text = await _http.GetStringAsync(url); done = true; } catch (HttpRequestException) { } } return text;")]
+    [InlineData("string? text = null; for (var i = 1; i <= left; i++) { try { text = await _http.GetStringAsync(url); } catch (HttpRequestException) { if (i == left) throw; } } return text;")]
     [InlineData("for (var i = 0; ; i++) { try { using (var scope = new MemoryStream()) { return await _http.GetStringAsync(url); } } catch (HttpRequestException) when (i < 3) { } }")]
     public void LoopThatRepeatsAfterFailure_IsGuarded(string body) =>
         Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client($"public async Task<string?> Get(string url, int left) {{ {body} }}")));

@@ -40,6 +40,14 @@ public class SecondAttemptTests
         "try { return await _http.GetAsync(url); } catch (HttpRequestException) when (n > 0) { await Task.Delay(10); } return await Get(url, n - 1);")));
 
     [Fact]
+    public void SecondPlaceAfterBothOutcomesOfTheFirst_IsNoSecondAttempt() => Assert.All(Scan.Verdicts(Get("""
+        HttpResponseMessage? found = null;
+        try { var r = await _http.GetAsync(url); if (n > 0) return r; found = r; } catch (HttpRequestException) { Console.WriteLine(n); }
+        if (found is not null) return found;
+        return await _http.GetAsync(url + "/archive");
+        """)), verdict => Assert.Contains("Gap(noPath)", verdict, StringComparison.Ordinal));
+
+    [Fact]
     public void WrapperInField_IsFollowed() => Assert.Equal("GuardedCall(lambda)", Scan.Verdict("""
         class Client
         {

@@ -71,6 +71,18 @@ public class SinkTests
         """), verdict => verdict.Contains("Gap", StringComparison.Ordinal));
 
     [Fact]
+    public void ExtensionThatSendsThroughOneThatRetries_IsGuardedAtItsCallers() => Assert.Equal("GuardedCall(extension)", Scan.VerdictIn("Get", Client("public Task<string> Get() => _http.GetUpper(\"a\");"), """
+        static class Extensions
+        {
+            public static async Task<string> GetUpper(this HttpClient client, string url) => (await GetSafely(client, url)).ToUpperInvariant();
+            private static async Task<string> GetSafely(this HttpClient client, string url)
+            {
+                while (true) { try { return await client.GetStringAsync(url); } catch (HttpRequestException) { await Task.Delay(10); } }
+            }
+        }
+        """));
+
+    [Fact]
     public void OwnTypeNamedHttpClient_IsNoSink() => Assert.Empty(Scan.All("""
         namespace Mine
         {

@@ -23,6 +23,12 @@ internal static class LocalValues
         }
     }
 
+    /// <summary>The values a parameter is assigned in the member.</summary>
+    public static IEnumerable<IOperation> AssignedTo(IParameterSymbol parameter, IOperation root) =>
+        from assignment in root.Descendants().OfType<IAssignmentOperation>()
+        where assignment.Target is IParameterReferenceOperation target && Same(target.Parameter.OriginalDefinition, parameter.OriginalDefinition)
+        select assignment.Value;
+
     /// <summary>What the local's value is derived from where it is not simply assigned: out, deconstruction, foreach, pattern.</summary>
     public static IEnumerable<IOperation> SourcesOf(ILocalSymbol local, IOperation root)
     {
@@ -46,7 +52,7 @@ internal static class LocalValues
         }
     }
 
-    /// <summary>Whether the local gets its value in a way that <see cref="AssignedTo"/> cannot show.</summary>
+    /// <summary>Whether the local gets its value in a way that <see cref="AssignedTo(ILocalSymbol, IOperation)"/> cannot show.</summary>
     public static bool IsWrittenOtherwise(ILocalSymbol local, IOperation root) => SourcesOf(local, root).Any();
 
     /// <summary>The references to a local in the member, outside its declaration.</summary>

@@ -33,6 +33,8 @@ internal sealed class HandlerChains(BodySource bodies, ValueOrigins origins, Gua
     private ClientProtection OfHandler(IOperation handler, int depth)
     {
         var leaves = origins.Of(handler);
+        // handler ?? new HttpClientHandler(): what a caller may hand in does not take away what is used when nobody does.
+        if (leaves.Any(leaf => leaf.Kind != OriginKind.Outside)) leaves = [.. leaves.Where(leaf => leaf.Kind != OriginKind.Outside)];
         return Worst(leaves.Select(leaf => OfOrigin(leaf, depth)), ClientProtection.Unguarded);
     }
 

@@ -19,13 +19,22 @@ internal sealed class CallerClosure(
         if (visited.Contains(definition)) return GuardState.Assumed;
         if (!AllCallersVisible(definition)) return GuardState.None;
         var inner = visited.Add(definition);
-        var calls = references.To(definition).Where(use => !IsRecursive(use, definition)).ToList();
+        var calls = UsesOf(definition).ToList();
         if (calls.Count == 0) return GuardState.None;
         var state = GuardState.All(calls.Select(use => AtUse(use, send, inner)));
         return state.IsGuarded
             ? state with { Reason = "caller", Evidence = state.Evidence.Insert(0, new Evidence($"{definition.Name} is only called where that holds:")) }
             : state;
     }
+
+    /// <summary>Whether a visible caller guards it, whoever else may call it.</summary>
+    public bool AnyGuards(IMethodSymbol member, Send send)
+    {
+        var definition = member.OriginalDefinition;
+        return UsesOf(definition).Any(use => AtUse(use, send, [definition]).IsGuarded);
+    }
+
+    private IEnumerable<IOperation> UsesOf(IMethodSymbol definition) => references.To(definition).Where(use => !IsRecursive(use, definition));
 
     private GuardState AtUse(IOperation use, Send send, ImmutableHashSet<ISymbol> visited) => use switch
     {

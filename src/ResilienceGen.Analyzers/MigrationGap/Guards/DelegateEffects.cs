@@ -26,6 +26,17 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;
     }
 
+    /// <summary>What a call that does not bind does with the delegate.</summary>
+    public DelegateEffect OfUnbound(IOperation value, IOperation call, ImmutableHashSet<ISymbol> visited) =>
+        GuardMeantBy(call, value, visited) is null ? DelegateEffect.Foreign : DelegateEffect.Guards;
+
+    /// <summary>The guard among the methods that a call which does not bind may mean.</summary>
+    public IMethodSymbol? GuardMeantBy(IOperation call, IOperation value, ImmutableHashSet<ISymbol> visited) =>
+        UnboundCalls.ParametersFor(value, call)
+            .FirstOrDefault(parameter => parameter is { Type.TypeKind: TypeKind.Delegate, ContainingSymbol: IMethodSymbol method }
+                && (PollyGuards.Is(method) || IsOurs(method) || (bodies.IsInSource(method) && OfSource(parameter, visited) == DelegateEffect.Guards)))
+            ?.ContainingSymbol as IMethodSymbol;
+
     public DelegateEffect OfSource(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
     {
         if (_summaries.TryGetValue(parameter, out var known)) return known;
@@ -88,6 +99,8 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
                 return effect == DelegateEffect.Runs ? Within(call, visited) : effect;
             case DelegatePlaceKind.Stored:
                 return DelegateEffect.Keeps;
+            case DelegatePlaceKind.Unbound:
+                return OfUnbound(use, place.Operation, visited);
             default:
                 return DelegateEffect.Runs;
         }

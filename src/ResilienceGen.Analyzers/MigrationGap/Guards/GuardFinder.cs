@@ -31,6 +31,10 @@ internal sealed class GuardFinder
     /// <summary>Whether the request is sent again, taking the callers of the member into account.</summary>
     public GuardState Of(Send send) => At(send, []);
 
+    /// <summary>Whether a caller of the member guards what it sends, though not all of them do.</summary>
+    public bool IsGuardedForSome(Send send) =>
+        _bodies.OwnerOf(send.Operation.Root()) is IMethodSymbol member && _callers.AnyGuards(member, Leaving(send));
+
     /// <summary>Whether the delegate value is run inside a guard.</summary>
     public GuardState OfDelegate(IOperation value, Send send) => AtDelegate(value, send, [], intoCallers: true);
 
@@ -83,6 +87,8 @@ internal sealed class GuardFinder
             DelegatePlaceKind.Local when place.Local is { } local => AtLocal(local, place.Operation, send, visited, intoCallers),
             DelegatePlaceKind.Event => GuardState.None,
             DelegatePlaceKind.ExpressionTree => GuardState.Unknown("expressionTree", "It stands in an expression tree, which somebody else runs.", place.Operation),
+            DelegatePlaceKind.Unbound when Effects.OfUnbound(value, place.Operation, visited) == DelegateEffect.Guards =>
+                GuardState.By("lambda", "It runs in a delegate; the call that takes it does not bind, but the method that is meant sends again.", place.Operation),
             DelegatePlaceKind.Unbound => UnlessGuarded(send, place, visited, intoCallers, "unbound", "The delegate is handed to code that does not bind."),
             _ => UnlessGuarded(send, place, visited, intoCallers, "delegateEscapes", "The delegate is kept and run elsewhere."),
         };

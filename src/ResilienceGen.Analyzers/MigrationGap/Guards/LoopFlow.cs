@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
-/// <summary>Where control goes inside one loop; small and structural, because a retry loop is.</summary>
-internal sealed class LoopFlow(ILoopOperation loop)
+/// <summary>Where control goes inside one loop, or in a function outside any; small and structural, because a retry loop is.</summary>
+internal sealed class LoopFlow(ILoopOperation? loop)
 {
     /// <summary>How control can leave the statement.</summary>
     public Exits Of(IOperation? statement) => statement switch
@@ -29,7 +29,7 @@ internal sealed class LoopFlow(ILoopOperation loop)
     /// <summary>How the loop goes on when control leaves <paramref name="node"/> by <paramref name="exits"/>.</summary>
     public Exits After(IOperation node, Exits exits)
     {
-        for (var current = node; exits.HasFlag(Exits.Falls) && current.Parent is { } parent && !ReferenceEquals(current, loop.Body); current = parent)
+        for (var current = node; exits.HasFlag(Exits.Falls) && current.Parent is { } parent && !ReferenceEquals(current, loop?.Body); current = parent)
         {
             var siblings = parent switch
             {
@@ -54,8 +54,8 @@ internal sealed class LoopFlow(ILoopOperation loop)
 
     // A branch that ends an inner loop or a switch section stays inside this loop.
     private Exits Of(IBranchOperation branch) =>
-        SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel) ? Exits.Breaks
-        : SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel) ? Exits.Continues
+        SymbolEqualityComparer.Default.Equals(branch.Target, loop?.ExitLabel) ? Exits.Breaks
+        : SymbolEqualityComparer.Default.Equals(branch.Target, loop?.ContinueLabel) ? Exits.Continues
         : branch.BranchKind == BranchKind.GoTo ? Exits.GoesBack
         : Exits.Falls;
 }

@@ -26,8 +26,16 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
     {
         var again = body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call =>
             SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, member.OriginalDefinition)
+            && !AsksForSomethingElse(call, send)
             && (FollowsFailure(call, body, send) || SecondAttempts.IsReachedFromCatch(call, send.Operation)));
         return again is null ? null : GuardState.By("recursion", $"{member.Name} calls itself again after a failure.", again);
+    }
+
+    // Report("failed") from a failed Report(text): other constants make another request.
+    private static bool AsksForSomethingElse(IInvocationOperation again, Send send)
+    {
+        var parts = again.Arguments.Where(argument => argument.Parameter is { } parameter && send.Dependencies.Contains(parameter.OriginalDefinition)).ToList();
+        return parts.Count > 0 && parts.All(argument => argument.Value.ConstantValue.HasValue);
     }
 
     public static bool OnlyThrows(IOperation handler) => handler is IBlockOperation block && Always(block);

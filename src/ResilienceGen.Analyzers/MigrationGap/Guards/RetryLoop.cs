@@ -18,7 +18,7 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         if (!send.Operation.IsWithin(loop.Body)) return false;
         var catches = CatchesThatGoBack().ToList();
         var success = SuccessExits();
-        if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches);
+        if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches) || GivesUpAtTheLast(catches);
         // Without a wait only the very same request is a second attempt; another one is the next item.
         if (!HasDelay() && RequestVaries()) return false;
         if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
@@ -49,7 +49,7 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     private bool ConditionEndsLoop()
     {
         if (Condition is not { } condition) return false;
-        var asked = condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local).ToList();
+        var asked = LocalsIn(condition).ToList();
         return loop.Body.DescendantsInFunction().OfType<ISimpleAssignmentOperation>().Any(assignment =>
             assignment.Target is ILocalReferenceOperation target
             && asked.Any(local => Same(local, target.Local))
@@ -63,6 +63,18 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         var advances = Writes().Where(write => write.Target is { } target && send.Dependencies.Contains(target)).ToList();
         return advances.Count > 0 && advances.All(write => attempts.Any(attempt => write.Operation.IsWithin(attempt.Body)));
     }
+
+    // for (i = 1; i <= 3; i++) { try { send } catch { if (i == 3) throw; } }: the rounds are attempts, even where nobody thought of ending after a good one.
+    private bool GivesUpAtTheLast(List<ITryOperation> attempts) => !RequestVaries() && Condition is { } condition
+        && attempts.SelectMany(attempt => attempt.Catches).Any(handler =>
+            TransientFailures.Handles(handler)
+            && handler.Handler.DescendantsInFunction().OfType<IConditionalOperation>().Any(test =>
+                _flow.Of(test.WhenTrue) == Exits.Throws && LocalsIn(test.Condition).Intersect<ILocalSymbol>(LocalsIn(condition), SymbolEqualityComparer.Default).Any(IsCounted)));
+
+    private bool IsCounted(ILocalSymbol local) => Writes().Any(write => write.Target is { } target && Same(target, local));
+
+    private static IEnumerable<ILocalSymbol> LocalsIn(IOperation operation) =>
+        operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local);
 
     private bool RequestVaries() => Writes().Any(write => write.Target is { } target && send.Dependencies.Contains(target));
 
@@ -121,13 +133,16 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     // A test whose only consequence is a throw reports the failure instead of retrying it.
     private bool FailingStatusGoesBack() =>
         (Condition is { } condition && Asks(condition))
-        || loop.Body.DescendantsInFunction().OfType<ISwitchOperation>().Any(choice => choice.Cases.Any(section =>
+        || InThisLoop<ISwitchOperation>().Any(choice => choice.Cases.Any(section =>
             TransientFailures.IsCaseOfFailure(choice, section) && (_flow.After(choice, _flow.Of(section)) & Exits.GoesBack) != 0))
         || Conditions().Any(test => Asks(test.Condition) && _flow.Of(test.WhenTrue) != Exits.Throws && FailureGoesBack(test)
             && (((_flow.Of(test.WhenTrue) | _flow.Of(test.WhenFalse)) & (Exits.Leaves | Exits.Continues)) != 0 || Delays.In(test, bodies)));
 
-    private IEnumerable<IConditionalOperation> Conditions() =>
-        loop.Body.DescendantsInFunction().OfType<IConditionalOperation>().Where(condition => condition.Type is null);
+    private IEnumerable<IConditionalOperation> Conditions() => InThisLoop<IConditionalOperation>().Where(condition => condition.Type is null);
+
+    // What an inner loop asks decides about its own rounds.
+    private IEnumerable<T> InThisLoop<T>() where T : IOperation =>
+        loop.Body.DescendantsInFunction().OfType<T>().Where(part => ReferenceEquals(part.Ancestors().OfType<ILoopOperation>().First(), loop));
 
     // Also through a local: var retryable = response.StatusCode >= 500; if (retryable) ...
     private bool Asks(IOperation condition) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Withhold;
@@ -6,7 +7,7 @@ using ResilienceGen.Analyzers.MigrationGap.Withhold;
 namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 
 /// <summary>Chooses the path a call should take, and decides whether it can be rewritten onto it without harm.</summary>
-internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBuilder routes)
+internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBuilder routes, GuardFinder guards)
 {
     public Bypass? In(Sink sink, INamedTypeSymbol type, ISymbol member)
     {
@@ -36,7 +37,8 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
         {
             var mayResend = call.IsIdempotent || traits.IsVerbAware(candidate.Path.Method);
             if (!mayResend && call.Verb is not null) return "unsafeVerb";
-            return SiteChecks.FirstReason(call, member, candidate.Attempt.Route!) ?? (mayResend ? null : "unknownVerb");
+            return SiteChecks.FirstReason(call, member, candidate.Attempt.Route!)
+                ?? (!mayResend ? "unknownVerb" : !call.Sink.IsMethodGroup && guards.IsGuardedForSome(call.Sink.ToSend()) ? "callerRetries" : null);
         }
     }
 

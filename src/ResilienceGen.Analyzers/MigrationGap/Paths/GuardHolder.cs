@@ -18,7 +18,7 @@ internal static class GuardHolder
         // provider.GetPipeline("x"), GetPolicy(), new Executor(3): what makes the guard stands for it.
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } made } => made,
         IObjectCreationOperation { Type: INamedTypeSymbol created } => created,
-        IParameterReferenceOperation { Parameter: var parameter } reference => FieldOf(parameter) ?? First(Overrides(parameter, reference.Root()), depth),
+        IParameterReferenceOperation { Parameter: var parameter } reference => FieldOf(parameter) ?? First(LocalValues.AssignedTo(parameter, reference.Root()), depth),
         _ => null,
     };
 
@@ -28,9 +28,4 @@ internal static class GuardHolder
     // A parameter of a primary constructor has no field that can be named; one that a field is initialised from has.
     private static ISymbol? FieldOf(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? parameter : null;
-
-    private static IEnumerable<IOperation> Overrides(IParameterSymbol parameter, IOperation root) =>
-        from assignment in root.Descendants().OfType<IAssignmentOperation>()
-        where assignment.Target is IParameterReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Parameter, parameter)
-        select assignment.Value;
 }

@@ -10,7 +10,7 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 
 /// <summary>The paths of a type: whatever its methods, or those of its base types, are guarded by. Found by structure, never by name.</summary>
-internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFinder guards, Transparency transparency)
+internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFinder guards, Transparency transparency, Carriers carriers)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ResiliencePath>> _paths = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _senders = new(SymbolEqualityComparer.Default);
@@ -26,7 +26,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
         var users = new PathUsers();
         foreach (var part in scope)
         {
-            foreach (var method in part.GetMembers().OfType<IMethodSymbol>().Where(IsPathMethod)) users.Declare(method);
+            foreach (var method in part.GetMembers().OfType<IMethodSymbol>().Where(method => IsPathMethod(method) && MayCarry(method))) users.Declare(method);
             foreach (var body in bodies.Of(part)) CollectUses(body, scope, users);
         }
 
@@ -56,25 +56,45 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
     private void CollectUses(IOperation body, List<INamedTypeSymbol> scope, PathUsers users)
     {
         if (bodies.OwnerOf(body) is not { } owner) return;
-        foreach (var call in body.Descendants().OfType<IInvocationOperation>())
+        foreach (var part in body.Descendants())
         {
-            var method = call.TargetMethod.OriginalDefinition;
-            if (method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction) continue;
-            if (scope.Contains(method.ContainingType, SymbolEqualityComparer.Default))
+            if (part is IInvocationOperation { TargetMethod.MethodKind: not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) } call)
             {
-                if (IsPathMethod(method)) users.Use(method, holder: null, isHelper: false, owner);
+                var method = call.TargetMethod.OriginalDefinition;
+                var isOwn = IsIn(scope, method);
+                if (isOwn ? IsPathMethod(method) && Carries(call) : GuardsADelegate(call) || (bodies.IsInSource(method) && TakesRequest(method) && IsPathMethod(method)))
+                    Use(method, isOwn, call.Instance, owner, users);
             }
-            else if (GuardsADelegate(call) || (bodies.IsInSource(method) && TakesRequest(method) && IsPathMethod(method)))
+            else if (part is IInvalidOperation broken && GuardMeantBy(broken) is { } meant)
             {
-                if (method.IsStatic) users.Use(method, holder: null, isHelper: true, owner);
-                else if (GuardHolder.Of(call.Instance) is { } holder) users.Use(method, holder, isHelper: false, owner);
+                Use(meant, IsIn(scope, meant), broken.ChildOperations.FirstOrDefault(), owner, users);
             }
         }
     }
 
-    private bool GuardsADelegate(IInvocationOperation call) => call.Arguments.Any(argument =>
-        argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter
-        && guards.Effects.Of(call, parameter, []) == DelegateEffect.Guards);
+    private static void Use(IMethodSymbol method, bool isOwn, IOperation? instance, ISymbol owner, PathUsers users)
+    {
+        if (isOwn) users.Use(method, holder: null, isHelper: false, owner);
+        else if (method.IsStatic) users.Use(method, holder: null, isHelper: true, owner);
+        else if (GuardHolder.Of(instance) is { } holder) users.Use(method, holder, isHelper: false, owner);
+    }
+
+    private static bool IsIn(List<INamedTypeSymbol> scope, IMethodSymbol method) => scope.Contains(method.ContainingType, SymbolEqualityComparer.Default);
+
+    private bool GuardsADelegate(IInvocationOperation call) => call.Arguments.Any(argument => IsGuarded(argument, call) && IsCarried(argument));
+
+    // An own path that is handed a request needs no delegate.
+    private bool Carries(IInvocationOperation call) => !call.Arguments.Any(argument => IsGuarded(argument, call) && !IsCarried(argument));
+
+    private bool IsGuarded(IArgumentOperation argument, IInvocationOperation call) =>
+        argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && guards.Effects.Of(call, parameter, []) == DelegateEffect.Guards;
+
+    private bool IsCarried(IArgumentOperation argument) => Carriers.Awaits(argument.Parameter!.Type) || carriers.Sends(argument.Value);
+
+    private IMethodSymbol? GuardMeantBy(IInvalidOperation broken) => broken.ChildOperations
+        .Where(child => child.Unwrap() is IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation)
+        .Select(child => guards.Effects.GuardMeantBy(broken, child, []))
+        .FirstOrDefault(method => method is not null);
 
     private static bool TakesRequest(IMethodSymbol method) =>
         method.Parameters.Any(parameter => HttpTypes.IsClient(parameter.Type) || HttpTypes.IsRequest(parameter.Type));
@@ -89,8 +109,16 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
             if (parameter.Type.TypeKind == TypeKind.Delegate && guards.Effects.OfSource(parameter, []) == DelegateEffect.Guards) return true;
         }
 
-        return RequestRoles.MayTakeRequest(method)
-            && bodies.Of(method).Any(body => GuardedRequests.In(body, sinks, guards, bodies).Any(arguments => RequestRoles.HandsOn(method, arguments)))
-            && (method.DeclaredAccessibility != Accessibility.Public || transparency.ReturnsResult(method));
+        return SendsWhatItIsHanded(method);
     }
+
+    // Its guard awaits, or it takes no delegate: what uses it shows for the others.
+    private bool MayCarry(IMethodSymbol method) =>
+        method.HasAttribute(KnownTypes.ResiliencePathAttribute)
+        || method.Parameters.Any(parameter => Carriers.Awaits(parameter.Type))
+        || SendsWhatItIsHanded(method);
+
+    private bool SendsWhatItIsHanded(IMethodSymbol method) => RequestRoles.MayTakeRequest(method)
+        && bodies.Of(method).Any(body => GuardedRequests.In(body, sinks, guards, bodies).Any(arguments => RequestRoles.HandsOn(method, arguments)))
+        && (method.DeclaredAccessibility != Accessibility.Public || transparency.ReturnsResult(method));
 }

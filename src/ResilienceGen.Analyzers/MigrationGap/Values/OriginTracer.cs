@@ -14,6 +14,7 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
 
     private readonly List<Origin> _found = [];
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _overridden = new(SymbolEqualityComparer.Default);
     private int _steps;
 
     public IReadOnlyList<Origin> Found => _found;
@@ -115,6 +116,12 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
     {
         var parameter = reference.Parameter.OriginalDefinition;
         if (parameter.ContainingSymbol is not IMethodSymbol method) return;
+        // client ??= new HttpClient()
+        if (_overridden.Add(parameter))
+        {
+            foreach (var value in LocalValues.AssignedTo(parameter, reference.Root())) Trace(value, frame);
+        }
+
         if (frame is not null && SymbolEqualityComparer.Default.Equals(frame.Method, method))
         {
             foreach (var argument in frame.Arguments)

@@ -7,6 +7,7 @@ internal static class ReasonTexts
     {
         ["unsafeVerb"] = "the verb is not idempotent and the path would send it again",
         ["unknownVerb"] = "the verb of the request cannot be told, and a write must not be sent again",
+        ["callerRetries"] = "a caller already goes through a path and would retry twice over",
         ["severalPaths"] = "several paths fit it equally well",
         ["pathAltersCall"] = "the path does not return the answer unchanged",
         ["pathNotAccessible"] = "the path is not accessible from here",
