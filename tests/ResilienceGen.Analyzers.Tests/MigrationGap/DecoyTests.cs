@@ -60,6 +60,31 @@ public class DecoyTests
         """)));
 
     [Fact]
+    public void LoopThatTriesAnotherContent_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task Create(string url, string name)
+        {
+            for (var taken = 1; ; taken++)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, url);
+                request.Content = new StringContent(name + taken);
+                var response = await _http.SendAsync(request);
+                if (response.StatusCode == System.Net.HttpStatusCode.Created) return;
+                if (response.StatusCode != System.Net.HttpStatusCode.Conflict) throw new InvalidOperationException();
+            }
+        }
+        """)));
+
+    [Theory]
+    [InlineData("await Until(async attempt => { await _http.GetStringAsync(url); return File.Exists(url); });")]
+    [InlineData("await Until(async attempt => { var text = await _http.GetStringAsync(url); return text.Length > attempt; });")]
+    public void HelperThatWaitsForAResult_IsNoGuardOfAFailureThatEscapes(string body) => Assert.Equal("Gap(noPath)", Scan.Verdict(Client($$"""
+        public async Task Get(string url) { {{body}} }
+        {{Until}}
+        """)));
+
+    private const string Until = "private static async Task<bool> Until(Func<int, Task<bool>> call) { for (var i = 0; i < 3; i++) { if (await call(i)) return true; await Task.Delay(10); } return false; }";
+
+    [Fact]
     public void LoopThatEndsWhenCancelled_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
         public async Task Beat(CancellationToken token)
         {

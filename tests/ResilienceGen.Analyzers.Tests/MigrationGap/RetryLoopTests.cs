@@ -115,6 +115,28 @@ public class RetryLoopTests
         }
         """)));
 
+    [Theory]
+    [InlineData("lambda", "await Until(async attempt => { try { await _http.GetStringAsync(url); return true; } catch (HttpRequestException) { return false; } });")]
+    [InlineData("lambda", "await Until(async attempt => (await _http.GetAsync(url)).IsSuccessStatusCode);")]
+    [InlineData("lambda", "await Until(async attempt => { using var r = await _http.GetAsync(url); if (r.IsSuccessStatusCode) { Console.WriteLine(attempt); return true; } return false; });")]
+    [InlineData("local", "await Until(Once); async Task<bool> Once(int attempt) { try { await _http.GetStringAsync(url); return true; } catch (HttpRequestException) { return false; } }")]
+    public void HelperThatRepeatsUntilTheResultIsGood_GuardsAFailureThatIsAResult(string how, string body) => Assert.Equal($"GuardedCall({how})", Scan.Verdict(Client($$"""
+        public async Task Get(string url) { {{body}} }
+        private static async Task<bool> Until(Func<int, Task<bool>> call)
+        {
+            for (var i = 0; i < 3; i++) { var done = await call(i); if (done) return true; await Task.Delay(10); }
+            return false;
+        }
+        """)));
+
+    [Theory]
+    [InlineData("public Task<string> Get(string url, bool again) { return again ? Again(Once) : Once(); Task<string> Once() => _http.GetStringAsync(url); }")]
+    [InlineData("public Task<string> Get(string url, bool again) => again ? Again(() => Once(url)) : Once(url); private Task<string> Once(string url) => _http.GetStringAsync(url);")]
+    public void GuardThatCanBeSwitchedOff_IsAGuard(string members) => Assert.StartsWith("GuardedCall", Scan.Verdict(Client($$"""
+        {{members}}
+        private static async Task<T> Again<T>(Func<Task<T>> call) { while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } } }
+        """)), StringComparison.Ordinal);
+
     [Fact]
     public void RecursionAfterFailure_IsGuarded() => Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Client("""
         public async Task<string> Get(string url, int left = 3)

@@ -11,6 +11,7 @@ public class SecondAttemptTests
 
     [Theory]
     [InlineData("var r = await _http.GetAsync(url); while (!r.IsSuccessStatusCode && n++ < 3) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
+    [InlineData("var r = _http.GetAsync(url).Result; for (var i = 0; i < 3 && (int)r.StatusCode >= 500; i++) { await Task.Delay(10); r = _http.GetAsync(url).GetAwaiter().GetResult(); } return r;")]
     [InlineData("var r = await _http.GetAsync(url); if ((int)r.StatusCode >= 500) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
     [InlineData("var r = await _http.GetAsync(url); for (var i = 0; i < 3 && (int)r.StatusCode >= 500; i++) { await Task.Delay(10); r = await _http.GetAsync(url); } return r;")]
     [InlineData("try { return await _http.GetAsync(url); } catch (HttpRequestException) { } await Task.Delay(10); return await _http.GetAsync(url);")]

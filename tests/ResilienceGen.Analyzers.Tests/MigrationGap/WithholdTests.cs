@@ -15,7 +15,7 @@ public class WithholdTests
     [InlineData("bypassesPath", "public async Task B(string url) { var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = new StringContent(url) }; await _http.SendAsync(request); }")]
     [InlineData("bypassesPath", "public Task<HttpResponseMessage> B(string url) => _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);")]
     // A caller that retries.
-    [InlineData("callerRetries", "public Task<HttpResponseMessage> A(string url) => Path(_ => B(url)); public Task<HttpResponseMessage> B(string url) => _http.GetAsync(url);")]
+    [InlineData("callerRetries", "public Task<HttpResponseMessage> A(string url) => Path(_ => B(url)); public Task<HttpResponseMessage> C(string url) => B(url); public Task<HttpResponseMessage> B(string url) => _http.GetAsync(url);")]
     // The verb.
     [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.PostAsync(url, null);")]
     [InlineData("unsafeVerb", "public Task<HttpResponseMessage> B(string url) => _http.PatchAsync(url, new StringContent(url));")]

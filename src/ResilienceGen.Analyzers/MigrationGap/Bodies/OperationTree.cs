@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 
@@ -44,16 +46,26 @@ internal static class OperationTree
         }
     }
 
-    /// <summary>The operation without the conversions, parentheses and awaits that only pass its value on.</summary>
+    /// <summary>The operation without the conversions, parentheses and awaits, also blocking ones, that only pass its value on.</summary>
     public static IOperation Unwrap(this IOperation operation) => operation switch
     {
         IConversionOperation conversion => conversion.Operand.Unwrap(),
         IParenthesizedOperation parenthesized => parenthesized.Operand.Unwrap(),
         IAwaitOperation awaited => awaited.Operation.Unwrap(),
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance } => instance.Unwrap(),
+        IInvocationOperation { TargetMethod: { Name: "GetAwaiter" or "GetResult" } method, Instance: { } instance } when method.IsBelow("System") => instance.Unwrap(),
+        IPropertyReferenceOperation { Property.Name: "Result", Instance: { Type: { } type } task } when HttpTypes.IsTaskLike(type) => task.Unwrap(),
         IConditionalAccessInstanceOperation placeholder => placeholder.Receiver()?.Unwrap() ?? placeholder,
         _ => operation,
     };
+
+    /// <summary>The outermost operation that only passes this one's value on: the counterpart of <see cref="Unwrap"/>.</summary>
+    public static IOperation Awaited(this IOperation operation)
+    {
+        var current = operation;
+        while (current.Parent is { } parent && !ReferenceEquals(parent.Unwrap(), parent) && ReferenceEquals(parent.Unwrap(), operation.Unwrap())) current = parent;
+        return current;
+    }
 
     /// <summary>The function that runs the operation: a lambda, a local function, or the root of the member.</summary>
     public static IOperation Function(this IOperation operation)

@@ -26,7 +26,7 @@ internal static class Probes
 
     private static bool NeverReadsContent(IOperation send)
     {
-        var answer = Outermost(send);
+        var answer = send.Awaited();
         return answer.Parent switch
         {
             IExpressionStatementOperation => true,
@@ -45,11 +45,4 @@ internal static class Probes
 
     private static bool IsAboutStatus(IPropertyReferenceOperation property) =>
         property.Property.Name is "StatusCode" or "IsSuccessStatusCode" or "Headers" or "ReasonPhrase" or "Version";
-
-    private static IOperation Outermost(IOperation send)
-    {
-        var current = send;
-        while (current.Parent is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" }) current = current.Parent;
-        return current;
-    }
 }

@@ -21,7 +21,9 @@ internal sealed class CallerClosure(
         var inner = visited.Add(definition);
         var calls = UsesOf(definition).ToList();
         if (calls.Count == 0) return GuardState.None;
-        var state = GuardState.All(calls.Select(use => AtUse(use, send, inner)));
+        var state = GuardState.All(calls
+            .GroupBy(use => bodies.OwnerOf(use.Root()), SymbolEqualityComparer.Default)
+            .Select(caller => GuardState.Any(caller.Select(use => AtUse(use, send, inner)))));
         return state.IsGuarded
             ? state with { Reason = "caller", Evidence = state.Evidence.Insert(0, new Evidence($"{definition.Name} is only called where that holds:")) }
             : state;

@@ -6,6 +6,9 @@ internal enum DelegateEffect
     /// <summary>Runs it as part of the call, once: the call's surroundings decide.</summary>
     Runs,
 
+    /// <summary>Runs it again, after a wait, until its result says that it is done: a guard for a delegate that turns its failure into a result.</summary>
+    Repeats,
+
     /// <summary>Runs it inside a guard.</summary>
     Guards,
 

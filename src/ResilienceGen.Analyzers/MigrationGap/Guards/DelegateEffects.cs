@@ -111,8 +111,15 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         {
             Protection.Guarded => DelegateEffect.Guards,
             Protection.Unknown => DelegateEffect.Foreign,
-            _ => DelegateEffect.Runs,
+            _ => RepeatsUntilDone(call, visited) ? DelegateEffect.Repeats : DelegateEffect.Runs,
         };
+
+    // The number of the attempt is no part of the request.
+    private bool RepeatsUntilDone(IOperation call, ImmutableHashSet<ISymbol> visited)
+    {
+        var handed = call.ChildOperations.Where(part => part is not IArgumentOperation { Value.Type.SpecialType: SpecialType.System_Int32 });
+        return guardWithin(new Send(call, RequestDependencies.Of(handed), new WalkBudget(), FailureAbsorbed: true), visited).IsGuarded;
+    }
 
     private static bool IsOurs(IMethodSymbol method) =>
         method.HasAttribute(KnownTypes.ResiliencePathAttribute)

@@ -33,7 +33,7 @@ internal sealed class GuardFinder
 
     /// <summary>Whether a caller of the member guards what it sends, though not all of them do.</summary>
     public bool IsGuardedForSome(Send send) =>
-        _bodies.OwnerOf(send.Operation.Root()) is IMethodSymbol member && _callers.AnyGuards(member, Leaving(send));
+        _bodies.OwnerOf(send.Operation.Root()) is IMethodSymbol member && _callers.AnyGuards(member, Absorbed.By(send.Operation.Root(), send));
 
     /// <summary>Whether the delegate value is run inside a guard.</summary>
     public GuardState OfDelegate(IOperation value, Send send) => AtDelegate(value, send, [], intoCallers: true);
@@ -58,9 +58,9 @@ internal sealed class GuardFinder
                 case IAnonymousFunctionOperation or ILocalFunctionOperation when _seconds.In(parent, send) is { } second:
                     return second;
                 case IAnonymousFunctionOperation function:
-                    return AtDelegate(function, send.From(function), visited, intoCallers);
+                    return AtDelegate(function, Absorbed.By(function, send).From(function), visited, intoCallers);
                 case ILocalFunctionOperation function:
-                    return AtLocalFunction(function, Absorbing(send, function), visited, intoCallers);
+                    return AtLocalFunction(function, Absorbed.By(function, send), visited, intoCallers);
             }
         }
 
@@ -74,7 +74,7 @@ internal sealed class GuardFinder
         if (_resends.ByRecursion(member, root, send) is { } recursion) return recursion;
         if (_seconds.In(root, send) is { } second) return second;
         if (!intoCallers) return GuardState.None;
-        return WrappedMembers.GuardOf(member) ?? _callers.Of(member, Absorbing(send, root), visited);
+        return WrappedMembers.GuardOf(member) ?? _callers.Of(member, Absorbed.By(root, send), visited);
     }
 
     private GuardState AtDelegate(IOperation value, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
@@ -101,8 +101,9 @@ internal sealed class GuardFinder
         switch (Effects.Of(call, parameter, visited))
         {
             case DelegateEffect.Guards:
+            case DelegateEffect.Repeats when send.FailureAbsorbed:
                 return GuardState.By("lambda", $"It runs in the delegate given to {call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}, which sends again.", call);
-            case DelegateEffect.Runs:
+            case DelegateEffect.Runs or DelegateEffect.Repeats:
                 return Walk(send.From(call), visited, intoCallers);
             case DelegateEffect.Foreign:
                 return UnlessGuarded(send.From(call), new(DelegatePlaceKind.Argument, call), visited, intoCallers, "foreignDelegate", $"{call.TargetMethod.Name} is code of another library, which may send again.");
@@ -137,7 +138,7 @@ internal sealed class GuardFinder
             IMethodReferenceOperation reference => Same(reference.Method, function.Symbol),
             _ => false,
         });
-        var state = GuardState.All(uses.Select(use => use is IInvocationOperation call
+        var state = GuardState.Any(uses.Select(use => use is IInvocationOperation call
             ? Walk(Through(send, call), inner, intoCallers)
             : AtDelegate(use, send.From(use), inner, intoCallers)));
         return state.IsGuarded && state.Reason != "loop" ? state with { Reason = "local" } : state;
@@ -156,19 +157,6 @@ internal sealed class GuardFinder
         dependencies.UnionWith(send.Dependencies.Where(symbol => symbol is IFieldSymbol));
         return new Send(call, dependencies, send.Budget, send.FailureAbsorbed);
     }
-
-    /// <summary>The request as it looks once it leaves the member that sends it.</summary>
-    public static Send Leaving(Send send) => Absorbing(send, send.Operation.Root());
-
-    // A catch in the callee that ends in a result leaves the decision to resend to the caller.
-    private static Send Absorbing(Send send, IOperation function) =>
-        send.FailureAbsorbed ? send : send with
-        {
-            FailureAbsorbed = send.Operation.Ancestors()
-                .TakeWhile(ancestor => !ReferenceEquals(ancestor, function.Parent))
-                .OfType<ITryOperation>()
-                .Any(attempt => send.Operation.IsWithin(attempt.Body) && attempt.Catches.Any(handler => TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler))),
-        };
 
     private static bool Same(IMethodSymbol left, IMethodSymbol right) =>
         SymbolEqualityComparer.Default.Equals(left.OriginalDefinition, right.OriginalDefinition);

@@ -37,6 +37,13 @@ internal sealed record GuardState(Protection Protection, string Reason, Immutabl
     public GuardState After(string text, IOperation place) =>
         this with { Evidence = Evidence.Insert(0, new Evidence(text, place.Syntax.GetLocation())) };
 
+    /// <summary>One guarded edge is enough where a single function holds them all: the others are what it does when its guard is switched off.</summary>
+    public static GuardState Any(IEnumerable<GuardState> edges)
+    {
+        var all = edges.ToList();
+        return all.FirstOrDefault(edge => edge.IsGuarded) ?? All(all);
+    }
+
     /// <summary>All edges must be guarded; one that is not decides, then one that is unknown.</summary>
     public static GuardState All(IEnumerable<GuardState> edges)
     {

@@ -38,7 +38,7 @@ internal static class RequestDependencies
                 return [];
             case ILocalReferenceOperation { Local: var local } reference:
                 return !HttpTypes.IsCancellationToken(local.Type) && found.Add(local)
-                    ? LocalValues.AssignedTo(local, reference.Root()).Concat(LocalValues.SourcesOf(local, reference.Root()))
+                    ? LocalValues.AssignedTo(local, reference.Root()).Concat(LocalValues.SourcesOf(local, reference.Root())).Concat(SetOn(local, reference.Root()))
                     : [];
             case IFieldReferenceOperation { Field: { IsConst: false } field }:
                 found.Add(field);
@@ -47,4 +47,11 @@ internal static class RequestDependencies
 
         return value.ChildOperations;
     }
+
+    // request.Content = ...
+    private static IEnumerable<IOperation> SetOn(ILocalSymbol local, IOperation root) =>
+        !HttpTypes.IsRequest(local.Type) ? [] :
+        from assignment in root.Descendants().OfType<ISimpleAssignmentOperation>()
+        where assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Local, local)
+        select assignment.Value;
 }

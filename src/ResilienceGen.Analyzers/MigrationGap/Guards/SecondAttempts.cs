@@ -66,17 +66,12 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
 
     private static bool MeansFailure(IOperation condition) => TransientFailures.IsTested(condition) && TransientFailures.MeansFailure(condition) != false;
 
-    private static ILocalSymbol? AnswerOf(IOperation send)
+    private static ILocalSymbol? AnswerOf(IOperation send) => send.Awaited().Parent switch
     {
-        var current = send;
-        while (current.Parent is IAwaitOperation or IConversionOperation or IParenthesizedOperation || current.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) current = current.Parent;
-        return current.Parent switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
-            _ => null,
-        };
-    }
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+        _ => null,
+    };
 
     private static bool IsBefore(IOperation first, IOperation second) => first.Syntax.SpanStart < second.Syntax.SpanStart;
 }

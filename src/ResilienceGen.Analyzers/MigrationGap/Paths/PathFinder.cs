@@ -87,7 +87,13 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
     private bool Carries(IInvocationOperation call) => !call.Arguments.Any(argument => IsGuarded(argument, call) && !IsCarried(argument));
 
     private bool IsGuarded(IArgumentOperation argument, IInvocationOperation call) =>
-        argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && guards.Effects.Of(call, parameter, []) == DelegateEffect.Guards;
+        argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && guards.Effects.Of(call, parameter, []) switch
+        {
+            DelegateEffect.Guards => true,
+            // Waiting for something to happen looks the same.
+            DelegateEffect.Repeats => carriers.Sends(argument.Value),
+            _ => false,
+        };
 
     private bool IsCarried(IArgumentOperation argument) => Carriers.Awaits(argument.Parameter!.Type) || carriers.Sends(argument.Value);
 
