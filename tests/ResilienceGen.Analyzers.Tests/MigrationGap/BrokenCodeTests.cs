@@ -35,6 +35,7 @@ public class BrokenCodeTests
         static class Helper
         {
             public static async Task Retry(Func<Task> call, int times, bool log = false) { while (true) { try { await call(); return; } catch (Exception) { await Task.Delay(times); } } }
+            public static async Task<bool> Until(Func<Task<bool>> call, int times) { for (var i = 0; i < times; i++) { if (await call()) return true; await Task.Delay(i); } return false; }
             public static Task Once(Func<Task> call, int times, bool log = false) => call();
         }
         """;
@@ -42,6 +43,8 @@ public class BrokenCodeTests
     [Theory]
     [InlineData("Helper.Retry(async () => await _http.GetStringAsync(\"a\"), times: Missing.Times, log: true)", "lambda")]
     [InlineData("Helper.Retry(log: Missing.Log, call: async () => await _http.GetStringAsync(\"a\"), nothing: 3)", "lambda")]
+    [InlineData("Helper.Until(async () => { try { await _http.GetStringAsync(\"a\"); return true; } catch (Exception) { return false; } }, 3, 3)", "lambda")]
+    [InlineData("Helper.Until(async () => { await _http.GetStringAsync(\"a\"); return true; }, 3, 3)", "unbound")]
     [InlineData("Helper.Once(async () => await _http.GetStringAsync(\"a\"), times: 1, nothing: 3)", "unbound")]
     public void LambdaHandedToCallThatOnlyMayBeMeant_IsJudgedByIt(string call, string reason) =>
         Assert.Equal(reason, Assert.Single(Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task Get() => {call}; }} {Helper}")).Reason);
@@ -50,6 +53,17 @@ public class BrokenCodeTests
     public void SiblingBehindUnboundGuard_ShowsThePath() => Assert.Contains(
         Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task A() => Helper.Retry(async () => await _http.GetStringAsync(\"a\"), times: 1, nothing: 3); public Task B() => _http.GetStringAsync(\"b\"); }} {Helper}"),
         verdict => verdict.RuleId == "RSG1002");
+
+    [Fact]
+    public void ChainThatBreaksHalfWay_IsFollowedByWhatItMayReturn() => Assert.Equal(["lambda", "pathShape"], Verdicts("""
+        class Policy { public static Policy Of(int times, Action<int> log) => new(); public async Task Run(Func<Task> call, int times) { while (true) { try { await call(); return; } catch (Exception) { await Task.Delay(times); } } } }
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public Task A() => Policy.Of(3, i => Missing.Log(i), 3).Run(() => _http.GetStringAsync("a"), 1);
+            public Task B() => _http.GetStringAsync("b");
+        }
+        """).Select(verdict => verdict.Reason));
 
     [Fact]
     public void GuardOfUnboundType_IsNoProofOfNothing() => Assert.Equal("foreignDelegate", Assert.Single(Verdicts("""

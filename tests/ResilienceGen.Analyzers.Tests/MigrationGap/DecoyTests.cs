@@ -60,6 +60,20 @@ public class DecoyTests
         """)));
 
     [Fact]
+    public void LoopThatAsksForAnotherAnswer_IsNoGuard() => Assert.Contains("Save PostAsync: Gap(noPath)", Scan.Verdicts(Client("""
+        public async Task Save(string[] names, string sum)
+        {
+            foreach (var name in names)
+            {
+                var found = await _http.GetAsync(name);
+                if (!found.IsSuccessStatusCode) continue;
+                var seen = await _http.PostAsync(sum, null);
+                Console.WriteLine(seen);
+            }
+        }
+        """)));
+
+    [Fact]
     public void LoopThatTriesAnotherContent_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
         public async Task Create(string url, string name)
         {

@@ -26,16 +26,21 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;
     }
 
-    /// <summary>What a call that does not bind does with the delegate.</summary>
-    public DelegateEffect OfUnbound(IOperation value, IOperation call, ImmutableHashSet<ISymbol> visited) =>
-        GuardMeantBy(call, value, visited) is null ? DelegateEffect.Foreign : DelegateEffect.Guards;
+    /// <summary>What a call that does not bind does with the delegate, by the methods it may mean, and which of those decides.</summary>
+    public (DelegateEffect Effect, IMethodSymbol? Method) OfUnbound(IOperation value, IOperation call, ImmutableHashSet<ISymbol> visited)
+    {
+        var meant = UnboundCalls.ParametersFor(value, call)
+            .Where(parameter => parameter is { Type.TypeKind: TypeKind.Delegate, ContainingSymbol: IMethodSymbol })
+            .Select(parameter => (Effect: OfMeant(parameter, (IMethodSymbol)parameter.ContainingSymbol, visited), Method: (IMethodSymbol?)parameter.ContainingSymbol))
+            .Where(candidate => candidate.Effect is DelegateEffect.Guards or DelegateEffect.Repeats)
+            .ToList();
+        return meant.Count == 0 ? (DelegateEffect.Foreign, null) : meant.OrderByDescending(candidate => candidate.Effect).First();
+    }
 
-    /// <summary>The guard among the methods that a call which does not bind may mean.</summary>
-    public IMethodSymbol? GuardMeantBy(IOperation call, IOperation value, ImmutableHashSet<ISymbol> visited) =>
-        UnboundCalls.ParametersFor(value, call)
-            .FirstOrDefault(parameter => parameter is { Type.TypeKind: TypeKind.Delegate, ContainingSymbol: IMethodSymbol method }
-                && (PollyGuards.Is(method) || IsOurs(method) || (bodies.IsInSource(method) && OfSource(parameter, visited) == DelegateEffect.Guards)))
-            ?.ContainingSymbol as IMethodSymbol;
+    private DelegateEffect OfMeant(IParameterSymbol parameter, IMethodSymbol method, ImmutableHashSet<ISymbol> visited) =>
+        PollyGuards.Is(method) || IsOurs(method) ? DelegateEffect.Guards
+        : bodies.IsInSource(method) ? OfSource(parameter, visited)
+        : DelegateEffect.Foreign;
 
     public DelegateEffect OfSource(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
     {
@@ -100,7 +105,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
             case DelegatePlaceKind.Stored:
                 return DelegateEffect.Keeps;
             case DelegatePlaceKind.Unbound:
-                return OfUnbound(use, place.Operation, visited);
+                return OfUnbound(use, place.Operation, visited).Effect;
             default:
                 return DelegateEffect.Runs;
         }

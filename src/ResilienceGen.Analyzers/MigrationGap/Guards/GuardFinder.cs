@@ -87,9 +87,9 @@ internal sealed class GuardFinder
             DelegatePlaceKind.Local when place.Local is { } local => AtLocal(local, place.Operation, send, visited, intoCallers),
             DelegatePlaceKind.Event => GuardState.None,
             DelegatePlaceKind.ExpressionTree => GuardState.Unknown("expressionTree", "It stands in an expression tree, which somebody else runs.", place.Operation),
-            DelegatePlaceKind.Unbound when Effects.OfUnbound(value, place.Operation, visited) == DelegateEffect.Guards =>
-                GuardState.By("lambda", "It runs in a delegate; the call that takes it does not bind, but the method that is meant sends again.", place.Operation),
-            DelegatePlaceKind.Unbound => UnlessGuarded(send, place, visited, intoCallers, "unbound", "The delegate is handed to code that does not bind."),
+            DelegatePlaceKind.Unbound => Guards(Effects.OfUnbound(value, place.Operation, visited).Effect, send)
+                ? GuardState.By("lambda", "It runs in a delegate; the call that takes it does not bind, but the method that is meant sends again.", place.Operation)
+                : UnlessGuarded(send, place, visited, intoCallers, "unbound", "The delegate is handed to code that does not bind."),
             _ => UnlessGuarded(send, place, visited, intoCallers, "delegateEscapes", "The delegate is kept and run elsewhere."),
         };
     }
@@ -98,11 +98,10 @@ internal sealed class GuardFinder
     {
         if (argument is not { Parent: IInvocationOperation call, Parameter: { } parameter })
             return AtConstructor(argument, send, visited, intoCallers);
-        switch (Effects.Of(call, parameter, visited))
+        var effect = Effects.Of(call, parameter, visited);
+        if (Guards(effect, send)) return GuardState.By("lambda", $"It runs in the delegate given to {call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}, which sends again.", call);
+        switch (effect)
         {
-            case DelegateEffect.Guards:
-            case DelegateEffect.Repeats when send.FailureAbsorbed:
-                return GuardState.By("lambda", $"It runs in the delegate given to {call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}, which sends again.", call);
             case DelegateEffect.Runs or DelegateEffect.Repeats:
                 return Walk(send.From(call), visited, intoCallers);
             case DelegateEffect.Foreign:
@@ -111,6 +110,9 @@ internal sealed class GuardFinder
                 return UnlessGuarded(send.From(call), new(DelegatePlaceKind.Stored, call), visited, intoCallers, "delegateEscapes", $"{call.TargetMethod.Name} keeps the delegate and runs it later.");
         }
     }
+
+    private static bool Guards(DelegateEffect effect, Send send) =>
+        effect == DelegateEffect.Guards || (effect == DelegateEffect.Repeats && send.FailureAbsorbed);
 
     // new Lazy<T>(...), new Timer(...), new Thread(...) run what they are given; a type of our own keeps it.
     private GuardState AtConstructor(IArgumentOperation argument, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers) =>

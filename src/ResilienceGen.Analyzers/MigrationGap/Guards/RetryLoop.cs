@@ -145,7 +145,9 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         loop.Body.DescendantsInFunction().OfType<T>().Where(part => ReferenceEquals(part.Ancestors().OfType<ILoopOperation>().First(), loop));
 
     // Also through a local: var retryable = response.StatusCode >= 500; if (retryable) ...
-    private bool Asks(IOperation condition) =>
+    private bool Asks(IOperation condition) => !Answers.IsOnlyAboutOthers(condition, send.Operation) && AsksForStatus(condition);
+
+    private bool AsksForStatus(IOperation condition) =>
         TransientFailures.IsTested(condition)
         || condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
             .Where(reference => reference.Type?.SpecialType == SpecialType.System_Boolean || reference.Type?.Name == "HttpStatusCode")

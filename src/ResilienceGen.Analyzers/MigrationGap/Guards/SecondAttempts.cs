@@ -41,7 +41,7 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
     // var r = send; if (!r.IsSuccessStatusCode) r = send;
     private GuardState? ByStatus(IOperation function, Send send)
     {
-        if (AnswerOf(send.Operation) is not { } answer) return null;
+        if (Answers.Of(send.Operation) is not { } answer) return null;
         var others = LocalValues.AssignedTo(answer, function.Root()).Select(value => value.Unwrap())
             .Where(value => !ReferenceEquals(value, send.Operation) && isAlternative(value, send.Operation)).ToList();
         var second = others.FirstOrDefault(other => IsAfterFailure(other, send.Operation));
@@ -65,13 +65,6 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
     });
 
     private static bool MeansFailure(IOperation condition) => TransientFailures.IsTested(condition) && TransientFailures.MeansFailure(condition) != false;
-
-    private static ILocalSymbol? AnswerOf(IOperation send) => send.Awaited().Parent switch
-    {
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
-        _ => null,
-    };
 
     private static bool IsBefore(IOperation first, IOperation second) => first.Syntax.SpanStart < second.Syntax.SpanStart;
 }

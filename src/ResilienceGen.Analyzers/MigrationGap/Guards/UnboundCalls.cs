@@ -14,9 +14,30 @@ internal static class UnboundCalls
         var arguments = invocation.ArgumentList.Arguments;
         var index = arguments.IndexOf(argument => argument.Span.Contains(value.Syntax.Span));
         if (index < 0) return [];
-        return model.GetSymbolInfo(invocation).CandidateSymbols.OfType<IMethodSymbol>()
+        return Meant(invocation, model)
             .Select(method => ParameterOf(method, arguments[index].NameColon?.Name.Identifier.ValueText, index))
             .OfType<IParameterSymbol>();
+    }
+
+    /// <summary>The methods that the call may mean.</summary>
+    public static IEnumerable<IMethodSymbol> Meant(IOperation call) =>
+        call is IInvalidOperation { Syntax: InvocationExpressionSyntax invocation, SemanticModel: { } model } ? Meant(invocation, model) : [];
+
+    // In a fluent chain each call stands on what the one before it may return.
+    private static IEnumerable<IMethodSymbol> Meant(InvocationExpressionSyntax invocation, SemanticModel model)
+    {
+        var info = model.GetSymbolInfo(invocation);
+        var found = info.Symbol is IMethodSymbol bound ? [bound] : info.CandidateSymbols.OfType<IMethodSymbol>().ToList();
+        return found.Count == 0 && invocation.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax before, Name.Identifier.ValueText: var name }
+            ? Meant(before, model).SelectMany(method => MembersOf(method.ReturnType, name)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)
+            : found;
+    }
+
+    private static IEnumerable<IMethodSymbol> MembersOf(ITypeSymbol? type, string name)
+    {
+        var types = type?.AllInterfaces.Cast<ITypeSymbol>().ToList() ?? [];
+        for (; type is not null; type = type.BaseType) types.Add(type);
+        return types.SelectMany(declaring => declaring.GetMembers(name)).OfType<IMethodSymbol>();
     }
 
     private static IParameterSymbol? ParameterOf(IMethodSymbol method, string? name, int index)

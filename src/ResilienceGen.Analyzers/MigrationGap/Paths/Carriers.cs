@@ -11,17 +11,17 @@ namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 /// </summary>
 internal sealed class Carriers(BodySource bodies, SinkCatalog sinks)
 {
-    private const int MaxDepth = 4;
+    private const int MaxDepth = 6;
 
     /// <summary>Whether the delegate's result is awaited by whoever runs it.</summary>
     public static bool Awaits(ITypeSymbol type) =>
         type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: { } returned } && HttpTypes.IsTaskLike(returned);
 
     /// <summary>Whether the delegate handed in here sends a request, itself or through what it calls.</summary>
-    public bool Sends(IOperation handed) => Sends(handed, 0);
+    public bool Sends(IOperation handed) => Sends(handed, new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default), 0);
 
-    private bool Sends(IOperation code, int depth) =>
-        depth < MaxDepth && (sinks.In(code).Any() || Called(code).Any(method => bodies.IsInSource(method) && bodies.Of(method).Any(body => Sends(body, depth + 1))));
+    private bool Sends(IOperation code, HashSet<IMethodSymbol> visited, int depth) =>
+        sinks.In(code).Any() || (depth < MaxDepth && Called(code).Any(method => bodies.IsInSource(method) && visited.Add(method) && bodies.Of(method).Any(body => Sends(body, visited, depth + 1))));
 
     private static IEnumerable<IMethodSymbol> Called(IOperation code) => code.DescendantsAndSelf()
         .Select(part => part switch
@@ -30,6 +30,5 @@ internal sealed class Carriers(BodySource bodies, SinkCatalog sinks)
             IMethodReferenceOperation { Method: var method } => method,
             _ => null,
         })
-        .OfType<IMethodSymbol>()
-        .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default);
+        .OfType<IMethodSymbol>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 
@@ -18,6 +19,7 @@ internal static class GuardHolder
         // provider.GetPipeline("x"), GetPolicy(), new Executor(3): what makes the guard stands for it.
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke } made } => made,
         IObjectCreationOperation { Type: INamedTypeSymbol created } => created,
+        IInvalidOperation broken => UnboundCalls.Meant(broken).FirstOrDefault(),
         IParameterReferenceOperation { Parameter: var parameter } reference => FieldOf(parameter) ?? First(LocalValues.AssignedTo(parameter, reference.Root()), depth),
         _ => null,
     };

@@ -87,19 +87,21 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
     private bool Carries(IInvocationOperation call) => !call.Arguments.Any(argument => IsGuarded(argument, call) && !IsCarried(argument));
 
     private bool IsGuarded(IArgumentOperation argument, IInvocationOperation call) =>
-        argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && guards.Effects.Of(call, parameter, []) switch
-        {
-            DelegateEffect.Guards => true,
-            // Waiting for something to happen looks the same.
-            DelegateEffect.Repeats => carriers.Sends(argument.Value),
-            _ => false,
-        };
+        argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && Guards(guards.Effects.Of(call, parameter, []), argument.Value);
+
+    private bool Guards(DelegateEffect effect, IOperation handed) => effect switch
+    {
+        DelegateEffect.Guards => true,
+        // Waiting for something to happen looks the same.
+        DelegateEffect.Repeats => carriers.Sends(handed),
+        _ => false,
+    };
 
     private bool IsCarried(IArgumentOperation argument) => Carriers.Awaits(argument.Parameter!.Type) || carriers.Sends(argument.Value);
 
     private IMethodSymbol? GuardMeantBy(IInvalidOperation broken) => broken.ChildOperations
         .Where(child => child.Unwrap() is IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation)
-        .Select(child => guards.Effects.GuardMeantBy(broken, child, []))
+        .Select(child => guards.Effects.OfUnbound(child, broken, []) is var (effect, method) && Guards(effect, child) ? method : null)
         .FirstOrDefault(method => method is not null);
 
     private static bool TakesRequest(IMethodSymbol method) =>
