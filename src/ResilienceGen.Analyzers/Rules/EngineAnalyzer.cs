@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ResilienceGen.Analyzers.Baseline;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Support;
@@ -15,7 +16,7 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
     private protected EngineAnalyzer(params TypeRule[] rules)
     {
         _rules = [.. rules];
-        SupportedDiagnostics = [.. _rules.SelectMany(rule => rule.Descriptors)];
+        SupportedDiagnostics = [.. _rules.SelectMany(rule => rule.Descriptors), BaselineDiagnostics.StaleEntry];
     }
 
     /// <inheritdoc/>
@@ -36,10 +37,13 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
     internal void Register(CompilationStartAnalysisContext start, GapContext engine)
     {
         var triggers = new TypeTriggers(_rules, engine);
-        start.RegisterSymbolStartAction(type => Review(type, triggers, engine), SymbolKind.NamedType);
+        var baseline = new BaselineFilter(BaselineSource.Of(start.Options, start.CancellationToken), engine.Bodies.ModelOf);
+        var families = SupportedDiagnostics.Select(rule => RuleFamilies.Of(rule.Id)).ToImmutableHashSet();
+        start.RegisterSymbolStartAction(type => Review(type, triggers, engine, baseline), SymbolKind.NamedType);
+        start.RegisterCompilationEndAction(end => baseline.ReportStale(end, families.Contains));
     }
 
-    private static void Review(SymbolStartAnalysisContext context, TypeTriggers triggers, GapContext engine)
+    private static void Review(SymbolStartAnalysisContext context, TypeTriggers triggers, GapContext engine, BaselineFilter baseline)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var rules = triggers.RulesFor(type);
@@ -51,12 +55,8 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolEndAction(end =>
         {
             var reviewed = new ReviewedType(type, engine);
-            foreach (var diagnostic in rules.SelectMany(rule => rule.Check(reviewed))) Report(end, diagnostic);
+            var found = rules.SelectMany(rule => rule.Check(reviewed)).Where(diagnostic => GeneratedPlaces.ConcernUser(diagnostic.Location, end.CancellationToken));
+            foreach (var diagnostic in baseline.New([.. found], end.CancellationToken)) end.ReportDiagnostic(diagnostic);
         });
-    }
-
-    private static void Report(SymbolAnalysisContext context, Diagnostic diagnostic)
-    {
-        if (GeneratedPlaces.ConcernUser(diagnostic.Location, context.CancellationToken)) context.ReportDiagnostic(diagnostic);
     }
 }
