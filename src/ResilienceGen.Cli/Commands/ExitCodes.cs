@@ -11,7 +11,7 @@ internal static class ExitCodes
 
     public const string Help =
         """
-        Exit codes: 0 done; 1 findings fail the check (--fail-on gap); 2 wrong usage, or part of the target could not be processed;
+        Exit codes: 0 done; 1 findings fail the check (--fail-on gap, baseline check); 2 wrong usage, or part of the target could not be processed;
         3 migrate has nothing left to edit, only refusals; 130 cancelled.
         """;
 }

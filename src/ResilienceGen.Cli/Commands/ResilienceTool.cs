@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ResilienceGen.Cli.Commands.Baseline;
 
 namespace ResilienceGen.Cli.Commands;
 
-/// <summary>The command line: three commands, and one place that turns what happens into an exit code.</summary>
+/// <summary>The command line: its commands, and one place that turns what happens into an exit code.</summary>
 internal static class ResilienceTool
 {
     // Time for a file that is being replaced to become whole; nothing after a cancellation takes longer.
@@ -30,6 +31,7 @@ internal static class ResilienceTool
             ScanCommand.Create(console),
             ExplainCommand.Create(console),
             MigrateCommand.Create(console),
+            BaselineCommand.Create(console),
         };
 
     /// <summary>Runs a command and maps how it ends.</summary>

@@ -14,7 +14,7 @@ internal static class ScanCommand
         var loose = SharedOptions.Loose();
         var format = new Option<string>("--format") { Description = "How to print the result.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "sarif");
-        var failOn = new Option<string?>("--fail-on") { Description = "Return 1 if there is such a finding." };
+        var failOn = new Option<string?>("--fail-on") { Description = "Return 1 if there is such a finding that the baseline does not accept." };
         failOn.AcceptOnlyFromAmong("gap");
         var command = new Command("scan", $"List every HTTP call site with its verdict and count what is covered.\n\n{ExitCodes.Help}") { target, loose, format, failOn };
         command.SetAction((parsed, cancellationToken) => ResilienceTool.GuardAsync(console, async () =>
@@ -23,7 +23,7 @@ internal static class ScanCommand
             console.Write(result.Notices);
             Report(result, parsed.GetValue(format)!, console);
             if (result.IsIncomplete) return ExitCodes.UsageOrToolFailure;
-            return parsed.GetValue(failOn) is not null && result.Coverage.Gaps > 0 ? ExitCodes.FindingsFailTheCheck : ExitCodes.Done;
+            return parsed.GetValue(failOn) is not null && result.Coverage.NewGaps > 0 ? ExitCodes.FindingsFailTheCheck : ExitCodes.Done;
         }));
         return command;
     }

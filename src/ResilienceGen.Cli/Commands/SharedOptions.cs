@@ -8,6 +8,16 @@ internal static class SharedOptions
     public static Argument<string> Target() =>
         new("target") { Description = "A .csproj, .sln or .slnx file, or a folder.", HelpName = "csproj|sln|slnx|folder" };
 
+    public static Option<string?> Reason()
+    {
+        var reason = new Option<string?>("--reason") { Description = "Why the gaps are accepted; stands in the baseline.", HelpName = "text" };
+        reason.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>()?.AsSpan().IndexOfAny('\r', '\n') >= 0) given.AddError("A reason is one line.");
+        });
+        return reason;
+    }
+
     public static Option<bool> Loose() =>
         new("--loose")
         {

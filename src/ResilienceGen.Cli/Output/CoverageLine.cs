@@ -29,7 +29,8 @@ internal static class CoverageLine
             .OrderBy(rule => rule.Key, StringComparer.Ordinal)
             .Select(rule => $"{rule.Key} {rule.Count()}")
             .ToArray();
-        return rules.Length == 0 ? "" : $" ({string.Join(", ", rules)})";
+        var baselined = result.HasBaseline ? $"; {result.Coverage.Baselined} baselined, {result.Coverage.NewGaps} new" : "";
+        return rules.Length == 0 ? "" : $" ({string.Join(", ", rules)}{baselined})";
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

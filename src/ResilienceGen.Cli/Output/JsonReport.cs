@@ -20,7 +20,7 @@ internal static class JsonReport
         }));
 
     private static object CoverageOf(Coverage coverage) =>
-        new { Sites = coverage.Total, coverage.GuardedCalls, coverage.GuardedClients, coverage.Gaps, coverage.Unknown, coverage.Exempt, coverage.Percent };
+        new { Sites = coverage.Total, coverage.GuardedCalls, coverage.GuardedClients, coverage.Gaps, coverage.Baselined, coverage.Unknown, coverage.Exempt, coverage.Percent };
 
     private static object BindingOf(Binding binding) => new { binding.Bound, binding.Invocations, binding.Percent };
 
@@ -37,6 +37,8 @@ internal static class JsonReport
         Verdict = VerdictNames.Of(site.Verdict),
         site.Rule,
         site.Reason,
+        Baselined = site.Key is null ? (bool?)null : site.Acceptance is not null,
+        Acceptance = string.IsNullOrEmpty(site.Acceptance) ? null : site.Acceptance,
         site.Evidence,
         site.Project,
         site.TargetFrameworks,

@@ -24,7 +24,7 @@ internal static class SarifReport
                 ["tool"] = new JsonObject { ["driver"] = Driver() },
                 ["originalUriBaseIds"] = new JsonObject { [Root] = new JsonObject { ["uri"] = new Uri(Path.Join(result.Root, "/")).AbsoluteUri } },
                 ["invocations"] = new JsonArray(Invocation(result)),
-                ["results"] = Array(gaps.Zip(Fingerprints.Of(gaps), Result)),
+                ["results"] = Array(gaps.Zip(Fingerprints.Of(gaps), (gap, fingerprint) => Result(gap, fingerprint, result.HasBaseline))),
                 ["columnKind"] = "utf16CodeUnits",
             }),
         };
@@ -45,7 +45,7 @@ internal static class SarifReport
         })),
     };
 
-    private static JsonObject Result(Site site, string fingerprint)
+    private static JsonObject Result(Site site, string fingerprint, bool hasBaseline)
     {
         var rule = RuleCatalog.All.FirstOrDefault(rule => rule.Id == site.Rule);
         var result = new JsonObject
@@ -59,7 +59,17 @@ internal static class SarifReport
         };
         var index = RuleCatalog.All.ToList().FindIndex(rule => rule.Id == site.Rule);
         if (index >= 0) result["ruleIndex"] = index;
+        if (hasBaseline) result["baselineState"] = site.Acceptance is null ? "new" : "unchanged";
+        if (site.Acceptance is { } acceptance) result["suppressions"] = new JsonArray(Suppression(acceptance));
         return result;
+    }
+
+    // Marked and not left out: a service that tracks findings would otherwise see them come and go with the baseline.
+    private static JsonObject Suppression(string reason)
+    {
+        var suppression = new JsonObject { ["kind"] = "external", ["status"] = "accepted" };
+        if (reason.Length > 0) suppression["justification"] = reason;
+        return suppression;
     }
 
     private static JsonObject Related(SiteEvidence step)

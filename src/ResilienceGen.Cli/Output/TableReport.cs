@@ -13,7 +13,7 @@ internal static class TableReport
     public static void Write(ScanResult result, TextWriter output, bool isTerminal)
     {
         foreach (var gap in result.Sites.Where(site => site.Verdict == VerdictKind.Gap))
-            output.WriteLine($"{gap.File}:{gap.Line}: {gap.Rule ?? "gap"} {gap.Callee} in {gap.Type}.{gap.Member} ({gap.Reason})");
+            output.WriteLine($"{gap.File}:{gap.Line}: {gap.Rule ?? "gap"} {gap.Callee} in {gap.Type}.{gap.Member} ({gap.Reason}){(gap.Acceptance is null ? "" : " [baselined]")}");
 
         if (result.Sites.Length > 0) Console(output, isTerminal).Write(Table(result));
         output.WriteLine(CoverageLine.Of(result));
@@ -28,7 +28,7 @@ internal static class TableReport
         table.AddColumn("rules");
         foreach (var type in result.Sites.GroupBy(site => site.Type).OrderBy(type => type.Key, StringComparer.Ordinal))
         {
-            var counts = Coverage.Of(type);
+            var counts = Coverage.Of([.. type]);
             string[] cells = [type.Key, .. Cells(counts), Rules(type)];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }

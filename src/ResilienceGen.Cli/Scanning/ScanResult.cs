@@ -22,6 +22,15 @@ internal sealed record ScanResult(
     ImmutableArray<Site> Sites,
     ImmutableArray<Notice> Notices)
 {
+    /// <summary>The gaps of each compilation by itself, held against its baseline.</summary>
+    public ImmutableArray<ProjectFindings> Findings { get; init; } = [];
+
+    /// <summary>Whether any of the scanned projects has a baseline.</summary>
+    public bool HasBaseline => Findings.Any(findings => findings.BaselinePath is not null);
+
+    /// <summary>A path as it is printed.</summary>
+    public string Shown(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
     public Binding Binding => Projects.Aggregate(Binding.None, (total, project) => total + project.Binding);
 
     public Coverage Coverage => Coverage.Of(Sites);
@@ -33,12 +42,17 @@ internal sealed record ScanResult(
 /// <summary>The five buckets. Exempt sites need no path and stay out of the denominator; unknown ones stay in.</summary>
 internal sealed record Coverage(int GuardedCalls, int GuardedClients, int Gaps, int Unknown, int Exempt)
 {
+    /// <summary>How many of the gaps the baseline accepts. They are gaps all the same.</summary>
+    public int Baselined { get; init; }
+
+    public int NewGaps => Gaps - Baselined;
+
     public int Total => GuardedCalls + GuardedClients + Gaps + Unknown + Exempt;
 
     /// <summary>Guarded sites among those that need a path, in percent; 100 where there are none.</summary>
     public double Percent => Total == Exempt ? 100 : Math.Round(100.0 * (GuardedCalls + GuardedClients) / (Total - Exempt), 1);
 
-    public static Coverage Of(IEnumerable<Site> sites)
+    public static Coverage Of(IReadOnlyCollection<Site> sites)
     {
         var verdicts = sites.ToLookup(site => site.Verdict);
         return new Coverage(
@@ -46,6 +60,9 @@ internal sealed record Coverage(int GuardedCalls, int GuardedClients, int Gaps, 
             verdicts[VerdictKind.GuardedClient].Count(),
             verdicts[VerdictKind.Gap].Count(),
             verdicts[VerdictKind.Unknown].Count(),
-            verdicts[VerdictKind.Exempt].Count());
+            verdicts[VerdictKind.Exempt].Count())
+        {
+            Baselined = sites.Count(site => site is { Verdict: VerdictKind.Gap, Acceptance: not null }),
+        };
     }
 }

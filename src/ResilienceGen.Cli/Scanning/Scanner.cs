@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Cli.Baselines;
 using ResilienceGen.Cli.Loading;
 using ResilienceGen.Cli.Output;
 
@@ -11,12 +12,14 @@ namespace ResilienceGen.Cli.Scanning;
 /// <summary>Scans every requested project of a loaded solution.</summary>
 internal static class Scanner
 {
-    // The worst verdict of a site stands for it: a gap under one target framework is a gap.
+    // The worst verdict of a site stands for it: a gap under one target framework is a gap, and a new one if any of them does not accept it.
     private static readonly VerdictKind[] WorstFirst = [VerdictKind.Gap, VerdictKind.Unknown, VerdictKind.GuardedClient, VerdictKind.GuardedCall, VerdictKind.Exempt];
 
     public static async Task<ScanResult> ScanAsync(LoadedSolution loaded, Progress progress, CancellationToken cancellationToken)
     {
         var sites = new List<Site>();
+        var findings = ImmutableArray.CreateBuilder<ProjectFindings>();
+        var baselines = new BaselineReader();
         var summaries = ImmutableArray.CreateBuilder<ProjectSummary>();
         var notices = loaded.Notices.ToBuilder();
         var requested = loaded.Requested.ToArray();
@@ -25,20 +28,25 @@ internal static class Scanner
             var project = requested[index];
             progress.Report($"scanning {index + 1}/{requested.Length} {project.Name}");
             var compilation = (await loaded.Solution.GetProject(project.Id)!.GetCompilationAsync(cancellationToken))!;
-            sites.AddRange(Served(compilation, loaded, project, notices, cancellationToken));
+            var folder = project.ProjectFile is null ? loaded.Root : Path.GetDirectoryName(project.ProjectFile)!;
+            var baselinePath = BaselineLocator.Nearest(folder);
+            var baseline = baselines.Read(baselinePath);
+            Site[] marked = [.. BaselineMarks.Mark(Served(compilation, loaded, project, notices, cancellationToken), baseline)];
+            sites.AddRange(marked);
+            findings.Add(new ProjectFindings(project.ProjectFile, folder, baselinePath, baseline, [.. marked.Where(site => site.Key is not null)]));
             summaries.Add(new ProjectSummary(project.Name, project.ProjectFile is null ? null : loaded.Relative(project.ProjectFile), project.TargetFramework, Binding.Measure(compilation, cancellationToken)));
             if (SyntaxError(compilation, cancellationToken) is { } error) notices.Add(error);
         }
 
-        return new ScanResult(loaded.Root, summaries.ToImmutable(), PathsElsewhere.Note(Unite(sites)), notices.ToImmutable());
+        return new ScanResult(loaded.Root, summaries.ToImmutable(), PathsElsewhere.Note(Unite(sites)), [.. notices, .. baselines.Notices]) { Findings = findings.ToImmutable() };
     }
 
     // A defect of ours in one project must not cost the result of the others.
-    private static IReadOnlyList<Site> Served(Compilation compilation, LoadedSolution loaded, LoadedProject project, ICollection<Notice> notices, CancellationToken cancellationToken)
+    private static IReadOnlyList<FoundSite> Served(Compilation compilation, LoadedSolution loaded, LoadedProject project, ICollection<Notice> notices, CancellationToken cancellationToken)
     {
         try
         {
-            return [.. Found(compilation, loaded, project, cancellationToken).Select(found => found.Site)];
+            return [.. Found(compilation, loaded, project, cancellationToken)];
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -50,7 +58,7 @@ internal static class Scanner
     /// <summary>The call sites of one project, each with the engine's own verdict.</summary>
     public static IEnumerable<FoundSite> Found(Compilation compilation, LoadedSolution loaded, LoadedProject project, CancellationToken cancellationToken) =>
         from verdict in Verdicts(compilation, loaded, project, cancellationToken)
-        let site = SiteReader.Read(verdict, loaded, project)
+        let site = SiteReader.Read(verdict, compilation, loaded, project)
         where site is not null
         select new FoundSite(site, verdict);
 
@@ -65,7 +73,7 @@ internal static class Scanner
     [
         .. sites
             .GroupBy(site => (site.File, site.Line, site.Column))
-            .Select(same => same.MinBy(site => Array.IndexOf(WorstFirst, site.Verdict))! with
+            .Select(same => same.MinBy(site => (Array.IndexOf(WorstFirst, site.Verdict), site.Acceptance is not null))! with
             {
                 TargetFrameworks = [.. same.SelectMany(site => site.TargetFrameworks).Distinct().Order(StringComparer.Ordinal)],
             })

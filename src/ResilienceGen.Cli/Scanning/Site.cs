@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ResilienceGen.Analyzers.Baseline;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 
 namespace ResilienceGen.Cli.Scanning;
@@ -40,7 +41,14 @@ internal sealed record Site(
     string Reason,
     ImmutableArray<SiteEvidence> Evidence,
     string Project,
-    ImmutableArray<string> TargetFrameworks);
+    ImmutableArray<string> TargetFrameworks)
+{
+    /// <summary>What a baseline files it under; set for what a rule reports.</summary>
+    public BaselineKey? Key { get; init; }
+
+    /// <summary>The reason with which the baseline accepts it, maybe empty; null where it does not.</summary>
+    public string? Acceptance { get; init; }
+}
 
 /// <summary>A site with the verdict it was read from, which knows the syntax and the route.</summary>
 internal sealed record FoundSite(Site Site, SiteVerdict Verdict);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResilienceGen.Analyzers.Baseline;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Cli.Loading;
 
@@ -12,38 +12,35 @@ internal static partial class SiteReader
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpShortErrorMessageFormat;
 
     /// <returns>The site; null for a call in generated code that maps to no file of the user.</returns>
-    public static Site? Read(SiteVerdict verdict, LoadedSolution loaded, LoadedProject project)
+    public static Site? Read(SiteVerdict verdict, Compilation compilation, LoadedSolution loaded, LoadedProject project)
     {
         var tree = verdict.Location.SourceTree!;
         var span = verdict.Location.GetMappedLineSpan();
         if (!span.HasMappedPath && loaded.Solution.GetDocument(tree) is null or SourceGeneratedDocument) return null;
-        var call = Call(verdict.Location);
+        var call = CallSyntax.At(verdict.Location);
         return new Site(
             loaded.Relative(span.Path),
             span.StartLinePosition.Line + 1,
             span.StartLinePosition.Character + 1,
-            (call?.GetLocation().GetMappedLineSpan() ?? span).StartLinePosition.Line + 1,
+            call.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1,
             verdict.Type.ToDisplayString(),
             MemberName(verdict.Member),
             verdict.Callee.Name,
             verdict.Callee.ToDisplayString(Signature),
-            WhiteSpace().Replace(call?.ToString() ?? verdict.Callee.Name, ""),
+            WhiteSpace().Replace(call.ToString(), ""),
             verdict.Kind,
             verdict.RuleId,
             verdict.Reason,
             [.. verdict.Evidence.Select(step => Evidence(step, loaded))],
             project.Name,
-            project.TargetFramework is null ? [] : [project.TargetFramework]);
+            project.TargetFramework is null ? [] : [project.TargetFramework])
+        {
+            Key = verdict.RuleId is null ? null : Key(verdict.RuleId, verdict.Location, compilation.GetSemanticModel(tree)),
+        };
     }
 
-    // A method group has no invocation around it; the expression that names it stands in.
-    private static SyntaxNode? Call(Location location)
-    {
-        var name = location.SourceTree!.GetRoot().FindToken(location.SourceSpan.Start).Parent;
-        var invocation = name?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
-        if (invocation is null || !invocation.Expression.Span.Contains(location.SourceSpan)) return name?.Parent;
-        return invocation.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Contains(invocation.Span)) ?? (SyntaxNode)invocation;
-    }
+    private static BaselineKey Key(string ruleId, Location place, SemanticModel model) =>
+        BaselineSubject.Of(ruleId, place, model, CancellationToken.None).Key(model, CancellationToken.None);
 
     private static string MemberName(ISymbol member) =>
         member is IMethodSymbol { AssociatedSymbol: { } owner } ? owner.Name : member.Name;

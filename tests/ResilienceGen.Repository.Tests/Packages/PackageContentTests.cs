@@ -12,7 +12,9 @@ public sealed class PackageContentTests(LocalFeed feed)
                 "analyzers/dotnet/cs/ResilienceGen.Analyzers.dll",
                 "analyzers/dotnet/cs/ResilienceGen.CodeFixes.dll",
                 "build/ResilienceGen.props",
+                "build/ResilienceGen.targets",
                 "buildTransitive/ResilienceGen.props",
+                "buildTransitive/ResilienceGen.targets",
                 "lib/net10.0/ResilienceGen.dll",
                 "lib/net10.0/ResilienceGen.xml",
                 "lib/net8.0/ResilienceGen.dll",
@@ -28,6 +30,7 @@ public sealed class PackageContentTests(LocalFeed feed)
                 "analyzers/dotnet/cs/ResilienceGen.Analyzers.dll",
                 "analyzers/dotnet/cs/ResilienceGen.CodeFixes.dll",
                 "build/ResilienceGen.Analyzers.props",
+                "build/ResilienceGen.Analyzers.targets",
             ],
             feed.ContentsOf("ResilienceGen.Analyzers"));
 
