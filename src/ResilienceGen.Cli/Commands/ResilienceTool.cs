@@ -32,6 +32,7 @@ internal static class ResilienceTool
             ExplainCommand.Create(console),
             MigrateCommand.Create(console),
             BaselineCommand.Create(console),
+            ReportCommand.Create(console),
         };
 
     /// <summary>Runs a command and maps how it ends.</summary>

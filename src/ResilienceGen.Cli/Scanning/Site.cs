@@ -43,6 +43,9 @@ internal sealed record Site(
     string Project,
     ImmutableArray<string> TargetFrameworks)
 {
+    /// <summary>The namespace of the type.</summary>
+    public string Namespace { get; init; } = "";
+
     /// <summary>What a baseline files it under; set for what a rule reports.</summary>
     public BaselineKey? Key { get; init; }
 

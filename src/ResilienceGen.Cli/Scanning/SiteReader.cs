@@ -35,6 +35,7 @@ internal static partial class SiteReader
             project.Name,
             project.TargetFramework is null ? [] : [project.TargetFramework])
         {
+            Namespace = verdict.Type.ContainingNamespace.ToDisplayString(),
             Key = verdict.RuleId is null ? null : Key(verdict.RuleId, verdict.Location, compilation.GetSemanticModel(tree)),
         };
     }

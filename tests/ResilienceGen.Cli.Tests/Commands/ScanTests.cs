@@ -59,6 +59,22 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public async Task Accepted_gap_is_marked_and_does_not_fail_the_check()
+    {
+        using var folder = CodeFolder.With(("A.cs", Clients.Bare));
+        await Tool.RunAsync("baseline", "init", folder.Root, "--loose", "--reason", "legacy");
+        var scan = await Tool.ScanAsync(folder.Root, "--fail-on", "gap");
+        Assert.Equal(0, scan.ExitCode);
+        Assert.Equal((true, "legacy"), (scan.Sites[0].GetProperty("baselined").GetBoolean(), scan.Sites[0].GetProperty("acceptance").GetString()));
+        Assert.Equal((1, 1), (scan.Json.GetProperty("coverage").GetProperty("gaps").GetInt32(), scan.Json.GetProperty("coverage").GetProperty("baselined").GetInt32()));
+        folder.Write("B.cs", Clients.Bare.Replace("Bare", "Other", StringComparison.Ordinal));
+        var table = await Tool.RunAsync("scan", folder.Root, "--loose", "--fail-on", "gap");
+        Assert.Equal(1, table.ExitCode);
+        Assert.Contains("A.cs:10: RSG1003 GetStringAsync in App.Bare.ReadAsync (noPath) [baselined]\n", table.Output);
+        Assert.Contains("2 gap (RSG1003 2; 1 baselined, 1 new)", table.Output);
+    }
+
+    [Fact]
     public async Task Check_passes_without_gaps()
     {
         using var folder = CodeFolder.With(("A.cs", "class A { }"));

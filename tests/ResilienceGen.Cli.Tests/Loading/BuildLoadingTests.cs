@@ -54,6 +54,15 @@ public sealed class BuildLoadingTests
     }
 
     [Fact]
+    public async Task Baseline_of_several_frameworks_has_each_site_once()
+    {
+        using var folder = await RestoredAsync(("P.csproj", TwoFrameworks), ("Both.cs", Clients.Bare), ("New.cs", $"#if NET10_0_OR_GREATER\n{Clients.Bare.Replace("Bare", "New", StringComparison.Ordinal)}\n#endif"));
+        await Tool.RunAsync("baseline", "init", folder.Root);
+        Assert.Equal(2, folder.Read("resilience.baseline.txt").Split('\n').Count(line => line.StartsWith("gap |", StringComparison.Ordinal)));
+        Assert.Equal(0, (await Tool.RunAsync("baseline", "check", folder.Root, "--strict-stale")).ExitCode);
+    }
+
+    [Fact]
     public async Task Project_that_is_not_restored_says_how_to_restore_it()
     {
         using var folder = CodeFolder.With(("P.csproj", CodeFolder.SdkProject), ("Bare.cs", Clients.Bare));

@@ -47,6 +47,26 @@ public sealed class SarifTests
         Assert.Equal(2, fingerprints.Distinct().Count());
     }
 
+    [Fact]
+    public async Task Accepted_gap_stays_in_the_log_as_suppressed_and_a_new_one_is_called_new()
+    {
+        using var folder = CodeFolder.With(("A.cs", Clients.Bare));
+        await Tool.RunAsync("baseline", "init", folder.Root, "--loose", "--reason", "legacy");
+        folder.Write("B.cs", Clients.Bare.Replace("Bare", "Other", StringComparison.Ordinal));
+        var results = (await LogAsync(folder)).GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToArray();
+        Assert.Equal(["unchanged", "new"], results.Select(result => result.GetProperty("baselineState").GetString()));
+        var suppression = Assert.Single(results[0].GetProperty("suppressions").EnumerateArray());
+        Assert.Equal(("external", "legacy"), (suppression.GetProperty("kind").GetString(), suppression.GetProperty("justification").GetString()));
+        Assert.False(results[1].TryGetProperty("suppressions", out _));
+    }
+
+    [Fact]
+    public async Task Without_a_baseline_no_result_has_a_state()
+    {
+        using var folder = CodeFolder.With(("A.cs", Clients.Bare));
+        Assert.False((await LogAsync(folder)).GetProperty("runs")[0].GetProperty("results")[0].TryGetProperty("baselineState", out _));
+    }
+
     private static async Task<JsonElement> LogAsync(CodeFolder folder) =>
         (await Tool.RunAsync("scan", folder.Root, "--loose", "--format", "sarif")).Json;
 
