@@ -15,7 +15,7 @@ internal sealed record Bucket(string Style, string Label, int Count)
         new("client", "guarded client", coverage.GuardedClients),
         new("unknown", "unknown", coverage.Unknown),
         new("baselined", "baselined gap", coverage.Baselined),
-        new("new", "gap", coverage.NewGaps),
+        new("new", coverage.Baselined > 0 ? "new gap" : "gap", coverage.NewGaps),
         new("exempt", "exempt", coverage.Exempt),
     ];
 }

@@ -9,7 +9,10 @@ internal static class BurnDownChart
     private const double Width = 1040;
     private const double Height = 240;
     private const double Left = 44;
-    private const double Right = 40;
+    private const double Right = 64;
+
+    // The last count holds until today, wherever today is.
+    private const double Tail = 20;
     private const double Top = 16;
     private const double Bottom = 30;
 
@@ -19,14 +22,14 @@ internal static class BurnDownChart
         var (first, last) = (points[0].Time, points[^1].Time);
         var span = Math.Max((last - first).TotalSeconds, 1);
         var end = points[^1];
-        var line = $"M{X(first)} {Y(points[0].Entries)}" + string.Concat(points.Skip(1).Select(point => $" H{X(point.Time)} V{Y(point.Entries)}"));
+        var line = $"M{X(first)} {Y(points[0].Entries)}" + string.Concat(points.Skip(1).Select(point => $" H{X(point.Time)} V{Y(point.Entries)}")) + $" H{Html.Number(XOf(last) + Tail)}";
         return $"""
             <svg class="chart" viewBox="0 0 {Width} {Height}" role="img" aria-label="accepted gaps from {points[0].Entries} to {end.Entries}">
             {string.Concat(new[] { 0, top / 2, top }.Select(value => $"""  <line class="grid" x1="{Left}" x2="{Width - Right}" y1="{Y(value)}" y2="{Y(value)}"/><text x="{Left - 8}" y="{YText(value)}" text-anchor="end">{value}</text>{"\n"}"""))}
               <path class="area" d="{line} V{Y(0)} H{X(first)} Z"/>
               <path class="line" d="{line}"/>
             {string.Concat(points.Select(point => $"""  <circle class="dot" cx="{X(point.Time)}" cy="{Y(point.Entries)}" r="3.5"><title>{Date(point.Time)}: {point.Entries}</title></circle>{"\n"}"""))}
-              <text class="now" x="{Html.Number(XOf(last) + 9)}" y="{YText(end.Entries)}">{end.Entries}</text>
+              <text class="now" x="{Html.Number(XOf(last) + Tail + 8)}" y="{YText(end.Entries)}">{end.Entries}</text>
               <text x="{Left}" y="{Height - 8}">{Date(first)}</text><text x="{Width - Right}" y="{Height - 8}" text-anchor="end">{Date(last)}</text>
             </svg>
             """;

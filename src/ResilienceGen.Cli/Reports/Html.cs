@@ -13,7 +13,7 @@ internal static class Html
 
     public static string Percent(double value) => value.ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>The share of each bucket; the length of the whole is the share of the largest that is shown beside it.</summary>
+    /// <summary>The share of each bucket.</summary>
     public static string Bar(IEnumerable<Bucket> buckets, bool isTall = false)
     {
         Bucket[] shown = [.. buckets.Where(bucket => bucket.Count > 0)];

@@ -49,9 +49,10 @@ internal static class HtmlReport
     private static string Hero(ReportModel model)
     {
         var buckets = Bucket.Of(model.Result.Coverage);
+        var tiles = buckets.Where(bucket => bucket.Count > 0 || bucket.Style != "baselined");
         return $"""
             <section class="hero">{Html.Ring(model.Result.Coverage.Percent)}
-            <div><div class="tiles">{string.Concat(buckets.Select(Html.Tile))}</div>{Html.Bar(buckets, isTall: true)}</div></section>
+            <div><div class="tiles">{string.Concat(tiles.Select(Html.Tile))}</div>{Html.Bar(buckets, isTall: true)}</div></section>
             """;
     }
 
@@ -66,26 +67,33 @@ internal static class HtmlReport
     private static string Groups(string title, string text, string header, ImmutableArray<ReportGroup> groups)
     {
         var head = $"""<tr><th>{header}</th><th class="number">sites</th><th class="number">gaps</th><th class="number">covered</th><th class="wide"></th></tr>""";
-        return Section(title, text, head, [.. groups.Select(Row)], "more");
+        var most = groups.Select(group => group.Sites.Length).DefaultIfEmpty().Max();
+        return Section(title, text, head, [.. groups.Select(Row)]);
 
-        static string Row(ReportGroup group) => $"""
-            <tr><td><code>{Html.Text(group.Name)}</code></td><td class="number">{group.Sites.Length}</td><td class="number">{group.Coverage.Gaps}</td><td class="number">{Html.Percent(group.Coverage.Percent)}</td><td class="wide">{Html.Bar(Bucket.Of(group.Coverage))}</td></tr>
+        string Row(ReportGroup group) => $"""
+            <tr><td><code>{Html.Text(group.Name)}</code></td><td class="number">{group.Sites.Length}</td><td class="number">{group.Coverage.Gaps}</td><td class="number">{Html.Percent(group.Coverage.Percent)}</td><td class="wide"><div style="width:{Html.Number(100.0 * group.Sites.Length / most)}%">{Html.Bar(Bucket.Of(group.Coverage))}</div></td></tr>
 
             """;
     }
 
     private static string Gaps(ReportModel model)
     {
-        var head = """<tr><th>call</th><th>where</th><th>why</th><th class="number"></th></tr>""";
-        return Section("Gaps", "Each is proved; open one to see how.", head, [.. model.Gaps.Select(Row)], "more");
+        var head = """<tr><th class="half">call</th><th>why</th><th class="number"></th></tr>""";
+        return Section("Gaps", "Each is proved; open one to see how.", head, [.. model.Gaps.Select(Row)]);
 
         static string Row(Site site) => $"""
-            <tr><td><details class="why"><summary><code>{Html.Text(site.Callee)}</code></summary><ol>{string.Concat(site.Evidence.Select(step => $"<li>{Html.Text(step.Text)}{(step.File is null ? "" : $" <code>{Html.Text(step.File)}:{step.Line}</code>")}</li>"))}</ol></details></td>
-            <td><code>{Html.Text(site.Type)}.{Html.Text(site.Member)}</code><br><code class="place">{Html.Text(site.File)}:{site.Line}</code></td>
-            <td>{Html.Text(site.Rule ?? "")} {Html.Text(ReasonWords.Of(site.Reason))}</td><td class="number">{State(site)}</td></tr>
+            <tr><td><code title="{Html.Text(site.Type)}">{Html.Text(ShortName(site))}.{Html.Text(site.Member)} <b>{Html.Text(site.Callee)}</b></code><br><code class="place">{Html.Text(site.File)}:{site.Line}</code></td>
+            <td><details class="why"><summary>{Html.Text(ReasonWords.Of(site.Reason))} <span class="place">{Html.Text(site.Rule ?? "")}</span></summary><ol>{string.Concat(site.Evidence.Select(Step))}</ol></details></td>
+            <td class="number">{State(site)}</td></tr>
 
             """;
     }
+
+    private static string Step(SiteEvidence step) =>
+        $"<li>{Html.Text(step.Text)}{(step.File is null ? "" : $" <code>{Html.Text(step.File)}:{step.Line}</code>")}</li>";
+
+    // The tables above have the full names.
+    private static string ShortName(Site site) => site.Type.StartsWith(site.Namespace + ".", StringComparison.Ordinal) ? site.Type[(site.Namespace.Length + 1)..] : site.Type;
 
     private static string State(Site site) => site.Acceptance switch
     {
@@ -99,7 +107,7 @@ internal static class HtmlReport
         if (reasons.IsEmpty) return "";
         var most = reasons[0].Sites.Length;
         var head = """<tr><th>reason</th><th>for instance</th><th class="number">sites</th><th class="wide"></th></tr>""";
-        return Section(title, text, head, [.. reasons.Select(Row)], "more");
+        return Section(title, text, head, [.. reasons.Select(Row)]);
 
         string Row(ReportGroup reason)
         {
@@ -113,10 +121,10 @@ internal static class HtmlReport
         }
     }
 
-    private static string Section(string title, string text, string head, string[] rows, string more)
+    private static string Section(string title, string text, string head, string[] rows)
     {
         if (rows.Length == 0) return "";
-        var folded = rows.Length <= ShownRows ? "" : $"<details><summary>{rows.Length - ShownRows} {more}</summary><table>{head}{string.Concat(rows.Skip(ShownRows))}</table></details>";
+        var folded = rows.Length <= ShownRows ? "" : $"<details><summary>{rows.Length - ShownRows} more</summary><table>{head}{string.Concat(rows.Skip(ShownRows))}</table></details>";
         return $"<section><h2>{title}</h2>{(text.Length == 0 ? "" : $"<p>{text}</p>")}<table>{head}{string.Concat(rows.Take(ShownRows))}</table>{folded}</section>";
     }
 
