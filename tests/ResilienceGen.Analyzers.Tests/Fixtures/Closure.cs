@@ -17,7 +17,7 @@ public class OneCallerOutside
     private readonly HttpClient _http = new();
     public Task<string> One() => GuardedHelpers.Retry(() => Load("one"));
     public Task<string> Two() => Load("two");
-    private Task<string> Load(string url) => _http.GetStringAsync(url);                                           //= bypass
+    private Task<string> Load(string url) => _http.GetStringAsync(url);                                           //= bypass:callerRetries
 }
 
 public class NobodyCalls
@@ -38,5 +38,5 @@ public class PublicHelper
 {
     private readonly HttpClient _http = new();
     public Task<string> One() => GuardedHelpers.Retry(() => Load("one"));
-    public Task<string> Load(string url) => _http.GetStringAsync(url);                                            //= bypass
+    public Task<string> Load(string url) => _http.GetStringAsync(url);                                            //= bypass:callerRetries
 }
