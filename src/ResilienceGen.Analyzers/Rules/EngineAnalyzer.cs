@@ -16,7 +16,7 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
     private protected EngineAnalyzer(params TypeRule[] rules)
     {
         _rules = [.. rules];
-        SupportedDiagnostics = [.. _rules.SelectMany(rule => rule.Descriptors), BaselineDiagnostics.StaleEntry];
+        SupportedDiagnostics = [.. _rules.SelectMany(rule => rule.Descriptors), CoverageTally.Rule, BaselineDiagnostics.StaleEntry];
     }
 
     /// <inheritdoc/>
@@ -39,11 +39,16 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
         var triggers = new TypeTriggers(_rules, engine);
         var baseline = new BaselineFilter(BaselineSource.Of(start.Options, start.CancellationToken), engine.Bodies.ModelOf);
         var families = SupportedDiagnostics.Select(rule => RuleFamilies.Of(rule.Id)).ToImmutableHashSet();
-        start.RegisterSymbolStartAction(type => Review(type, triggers, engine, baseline), SymbolKind.NamedType);
-        start.RegisterCompilationEndAction(end => baseline.ReportStale(end, families.Contains));
+        var coverage = new CoverageTally(start.Options);
+        start.RegisterSymbolStartAction(type => Review(type, triggers, engine, baseline, coverage), SymbolKind.NamedType);
+        start.RegisterCompilationEndAction(end =>
+        {
+            baseline.ReportStale(end, families.Contains);
+            coverage.Report(end);
+        });
     }
 
-    private static void Review(SymbolStartAnalysisContext context, TypeTriggers triggers, GapContext engine, BaselineFilter baseline)
+    private static void Review(SymbolStartAnalysisContext context, TypeTriggers triggers, GapContext engine, BaselineFilter baseline, CoverageTally coverage)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var rules = triggers.RulesFor(type);
@@ -56,7 +61,9 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
         {
             var reviewed = new ReviewedType(type, engine);
             var found = rules.SelectMany(rule => rule.Check(reviewed)).Where(diagnostic => GeneratedPlaces.ConcernUser(diagnostic.Location, end.CancellationToken));
-            foreach (var diagnostic in baseline.New([.. found], end.CancellationToken)) end.ReportDiagnostic(diagnostic);
+            Diagnostic[] unaccepted = [.. baseline.New([.. found], end.CancellationToken)];
+            foreach (var diagnostic in unaccepted) end.ReportDiagnostic(diagnostic);
+            coverage.Add(reviewed, unaccepted, end.CancellationToken);
         });
     }
 }

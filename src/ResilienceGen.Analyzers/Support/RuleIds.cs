@@ -3,6 +3,7 @@ namespace ResilienceGen.Analyzers.Support;
 /// <summary>The ids of all rules. Constants, so that a code fix never reads a field of this assembly at run time.</summary>
 internal static class RuleIds
 {
+    public const string Coverage = "RSG0001";
     public const string StaleBaselineEntry = "RSG0002";
     public const string UnreadableBaseline = "RSG0003";
 

@@ -12,11 +12,11 @@ internal sealed record SiteFilter(IReadOnlyList<string> Classes, IReadOnlyList<s
     public bool Includes(Site site, string root, CodeOwners owners)
     {
         var file = Path.GetFullPath(Path.Combine(root, site.File));
-        return IsOfClass(site) && IsUnderPath(file, root) && IsOwned(file, owners);
+        return (Classes.Count == 0 || IsOfClass(site, Classes)) && IsUnderPath(file, root) && IsOwned(file, owners);
     }
 
-    private bool IsOfClass(Site site) =>
-        Classes.Count == 0 || Classes.Any(name => site.Type == name || site.Type.EndsWith("." + name, StringComparison.Ordinal));
+    public static bool IsOfClass(Site site, IEnumerable<string> names) =>
+        names.Any(name => site.Type == name || site.Type.EndsWith("." + name, StringComparison.Ordinal));
 
     private bool IsUnderPath(string file, string root) =>
         Paths.Count == 0 || Paths.Any(path =>

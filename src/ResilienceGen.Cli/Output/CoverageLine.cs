@@ -4,13 +4,23 @@ using ResilienceGen.Cli.Scanning;
 
 namespace ResilienceGen.Cli.Output;
 
-/// <summary>The scan in two lines: the five buckets, and how much of the code did bind.</summary>
+/// <summary>The scan in a few lines: the five buckets, for each project and for all, and how much of the code did bind.</summary>
 internal static class CoverageLine
 {
-    public static string Of(ScanResult result)
+    public static string Of(ScanResult result) =>
+        $"ResilienceGen: {Of(result.Sites, result.HasBaseline)} (exempt left out)";
+
+    /// <summary>A line for each project that has call sites, if there are several.</summary>
+    public static IEnumerable<string> PerProject(ScanResult result)
     {
-        var coverage = result.Coverage;
-        return Invariant($"ResilienceGen: {coverage.Total} HTTP call sites: {coverage.GuardedCalls} guarded call, {coverage.GuardedClients} guarded client, {coverage.Gaps} gap{Rules(result)}, {coverage.Unknown} unknown, {coverage.Exempt} exempt | coverage {coverage.Percent:0.0} % (exempt left out)");
+        var projects = result.Sites.GroupBy(site => site.Project).OrderBy(project => project.Key, StringComparer.Ordinal).ToArray();
+        return projects.Length < 2 ? [] : projects.Select(project => $"{project.Key}: {Of([.. project], result.HasBaseline)}");
+    }
+
+    private static string Of(IReadOnlyCollection<Site> sites, bool hasBaseline)
+    {
+        var coverage = Coverage.Of(sites);
+        return Invariant($"{coverage.Total} HTTP call sites: {coverage.GuardedCalls} guarded call, {coverage.GuardedClients} guarded client, {coverage.Gaps} gap{Rules(sites, coverage, hasBaseline)}, {coverage.Unknown} unknown, {coverage.Exempt} exempt | coverage {coverage.Percent:0.0} %");
     }
 
     public static string Bound(ScanResult result)
@@ -21,15 +31,15 @@ internal static class CoverageLine
         return Invariant($"bound: {binding.Percent:0.0} % of {binding.Invocations} invocations in {result.Projects.Length} {(result.Projects.Length == 1 ? "project" : "projects")}{detail}");
     }
 
-    private static string Rules(ScanResult result)
+    private static string Rules(IReadOnlyCollection<Site> sites, Coverage coverage, bool hasBaseline)
     {
-        var rules = result.Sites
+        var rules = sites
             .Where(site => site.Verdict == VerdictKind.Gap && site.Rule is not null)
             .GroupBy(site => site.Rule!)
             .OrderBy(rule => rule.Key, StringComparer.Ordinal)
             .Select(rule => $"{rule.Key} {rule.Count()}")
             .ToArray();
-        var baselined = result.HasBaseline ? $"; {result.Coverage.Baselined} baselined, {result.Coverage.NewGaps} new" : "";
+        var baselined = hasBaseline ? $"; {coverage.Baselined} baselined, {coverage.NewGaps} new" : "";
         return rules.Length == 0 ? "" : $" ({string.Join(", ", rules)}{baselined})";
     }
 

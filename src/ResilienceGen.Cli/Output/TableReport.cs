@@ -16,6 +16,7 @@ internal static class TableReport
             output.WriteLine($"{gap.File}:{gap.Line}: {gap.Rule ?? "gap"} {gap.Callee} in {gap.Type}.{gap.Member} ({gap.Reason}){(gap.Acceptance is null ? "" : " [baselined]")}");
 
         if (result.Sites.Length > 0) Console(output, isTerminal).Write(Table(result));
+        foreach (var line in CoverageLine.PerProject(result)) output.WriteLine(line);
         output.WriteLine(CoverageLine.Of(result));
         output.WriteLine(CoverageLine.Bound(result));
     }

@@ -51,6 +51,15 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public async Task Several_projects_have_a_line_each()
+    {
+        using var folder = CodeFolder.With(("a/A.csproj", CodeFolder.SdkProject), ("a/A.cs", Clients.WithPath), ("b/B.csproj", CodeFolder.SdkProject), ("b/B.cs", Clients.Bare));
+        var run = await Tool.RunAsync("scan", folder.Root, "--loose");
+        Assert.Contains("A: 3 HTTP call sites: 1 guarded call, 0 guarded client, 2 gap (RSG1001 1, RSG1002 1), 0 unknown, 0 exempt | coverage 33.3 %\n", run.Output);
+        Assert.Contains("B: 1 HTTP call sites: 0 guarded call, 0 guarded client, 1 gap (RSG1003 1), 0 unknown, 0 exempt | coverage 0.0 %\n", run.Output);
+    }
+
+    [Fact]
     public async Task Gap_fails_the_check_only_when_asked()
     {
         using var folder = CodeFolder.With(("Bare.cs", Clients.Bare));

@@ -65,10 +65,8 @@ internal static class BaselineAcceptCommand
 
     private sealed record Selection(bool All, string[] Places, string[] Classes)
     {
-        private readonly SiteFilter _classes = new(Classes, []);
-
         public bool Includes(Site site, string root) =>
-            All || Places.Any(place => IsAt(site, place, root)) || (Classes.Length > 0 && _classes.Includes(site, root));
+            All || Places.Any(place => IsAt(site, place, root)) || SiteFilter.IsOfClass(site, Classes);
 
         // A place is written as the tool prints it, or as the shell sees it.
         private static bool IsAt(Site site, string place, string root) =>
