@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.Rules;
 
@@ -11,7 +12,13 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
 {
     /// <summary>Creates the analyzer with every rule of the pack.</summary>
     public ResilienceAnalyzer()
-        : base(new GapRule(), new CannotDecide(), new SinkHandedOn(), new VoidExemption(), new ExposedClient())
+        : base(
+            new GapRule(),
+            new CannotDecide(),
+            new SinkHandedOn(),
+            new VoidExemption(),
+            new ExposedClient(),
+            new NonIdempotentVerbRetried())
     {
     }
 }

@@ -7,7 +7,7 @@ namespace ResilienceGen.Testing;
 
 /// <summary>
 /// Runs an analyzer and its fix over a marked source. Every verification also shows that the result compiles,
-/// that fix-all and one fix after the other agree, and that nothing is left to fix.
+/// that fix-all and one fix after the other agree where bulk tools may apply the fix, and that nothing is left to fix.
 /// </summary>
 public static class CodeFixVerifier<TAnalyzer, TCodeFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
@@ -25,6 +25,7 @@ public static class CodeFixVerifier<TAnalyzer, TCodeFix>
         var document = await DocumentAsync(before, more);
         var each = await Runner.FixEachAsync(document);
         await AssertResultAsync(after, each);
+        if (new TCodeFix().GetFixAllProvider() is null) return;
 
         var all = (await Runner.FixAllAsync(document)).GetDocument(document.Id)!;
         Assert.Equal(await each.TextAsync(), await all.TextAsync());

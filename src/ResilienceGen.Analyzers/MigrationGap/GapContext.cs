@@ -28,13 +28,13 @@ internal sealed class GapContext
         var names = new Lazy<NameIndex>(() => compilations.NamesOf(compilation), LazyThreadSafetyMode.PublicationOnly);
         var references = new References(Bodies, compilations);
         var implementations = new Implementations(compilations, Counters);
-        var origins = new ValueOrigins(Bodies, references, implementations);
-        Guards = new GuardFinder(Bodies, implementations, references, origins, Sinks.IsSink);
-        var chains = new HandlerChains(Bodies, origins, Guards);
-        Registrations = RegistrationModel.Create(compilation, names, Bodies, references, implementations, origins, chains);
+        Origins = new ValueOrigins(Bodies, references, implementations);
+        Guards = new GuardFinder(Bodies, implementations, references, Origins, Sinks.IsSink);
+        var chains = new HandlerChains(Bodies, Origins, Guards);
+        Registrations = RegistrationModel.Create(compilation, names, Bodies, references, implementations, Origins, chains);
         Reach = new RegistrationReach(Registrations, new ClientUses(names, Bodies, references));
         var registrations = new ClientRegistrations(compilation, Registrations, settings.Required);
-        Clients = new ClientProvenance(Bodies, origins, chains, registrations, new ContainerRegistrations(names, Bodies));
+        Clients = new ClientProvenance(Bodies, Origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
         var paths = new PathFinder(Bodies, Sinks, Guards, transparency, new Carriers(Bodies, Sinks));
         var traits = new PathTraits(Bodies, implementations, Sinks, transparency, new WritePolicy(Guards));
@@ -48,6 +48,8 @@ internal sealed class GapContext
     public BodySource Bodies { get; }
 
     public SinkCatalog Sinks { get; }
+
+    public ValueOrigins Origins { get; }
 
     public GuardFinder Guards { get; }
 

@@ -20,7 +20,7 @@ internal sealed class SiteJudge(GapContext context)
             return Verdict(VerdictKind.Exempt, exempt.Reason, exempt.Evidence);
 
         var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());
-        if (guard.IsGuarded) return Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence);
+        if (guard.IsGuarded) return Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence) with { Guard = guard };
         if (GuardInside(sink.Method, []) is { } inner) return Verdict(VerdictKind.GuardedCall, "extension", inner.Evidence);
         if (context.Exemptions.OfExtension(sink, member) is { } extension) return Verdict(VerdictKind.Exempt, extension.Reason, extension.Evidence);
         if (guard.Protection == Protection.Unknown) return Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence);
@@ -53,7 +53,7 @@ internal sealed class SiteJudge(GapContext context)
         }
 
         SiteVerdict Verdict(VerdictKind kind, string reason, ImmutableArray<Evidence> evidence, string? ruleId = null) =>
-            new(sink.NameLocation, type, member, sink.Method, kind, reason, ruleId, Route: null, evidence);
+            new(sink, type, member, kind, reason, ruleId, Route: null, evidence);
     }
 
     // An own extension of the client that guards what it sends is a path, not a gap at its callers; so is one that sends through it.

@@ -15,6 +15,17 @@ internal static class RuleIds
     public const string VoidExemption = "RSG1006";
     public const string ExposedClient = "RSG1007";
 
+    public const string NonIdempotentVerbRetried = "RSG2001";
+    public const string RequestMessageReused = "RSG2002";
+    public const string ContentCannotBeReplayed = "RSG2003";
+    public const string ResponseDroppedOnRetry = "RSG2004";
+    public const string CallbackIgnoresToken = "RSG2005";
+    public const string NoCancellationReachesCall = "RSG2006";
+    public const string ExceptionSwallowedInGuard = "RSG2010";
+    public const string CancellationCountedAsFailure = "RSG2011";
+    public const string FailureStatusNeverSeen = "RSG2012";
+    public const string RetryAfterIgnored = "RSG2013";
+
     public const string ValueOutOfRange = "RSG4001";
     public const string PoliciesContradict = "RSG4002";
     public const string MemberCannotBeProtected = "RSG4003";

@@ -34,12 +34,17 @@ internal static class PollyPolicies
             {
                 public static PolicyBuilder Handle<TException>() where TException : Exception => new();
                 public static Retry.AsyncRetryPolicy WaitAndRetryAsync(this PolicyBuilder builder, int count) => new();
+                public static PolicyBuilder Handle<TException>(Func<TException, bool> predicate) where TException : Exception => new();
+                public static CircuitBreaker.AsyncCircuitBreakerPolicy CircuitBreakerAsync(this PolicyBuilder builder, int count, TimeSpan duration) => new();
+                public static AsyncPolicy WrapAsync(params IAsyncPolicy[] policies) => new Retry.AsyncRetryPolicy();
                 public static Timeout.AsyncTimeoutPolicy TimeoutAsync(int seconds) => new();
                 public static IAsyncPolicy NoOpAsync() => new Retry.AsyncRetryPolicy();
             }
         }
 
         namespace Polly.Retry { public class AsyncRetryPolicy : AsyncPolicy { } }
+
+        namespace Polly.CircuitBreaker { public class AsyncCircuitBreakerPolicy : AsyncPolicy { } }
 
         namespace Polly.Timeout { public class AsyncTimeoutPolicy : AsyncPolicy { } }
         """;

@@ -52,7 +52,7 @@ internal sealed class GuardFinder
             switch (parent)
             {
                 case ILoopOperation loop when new RetryLoop(loop, send, _bodies).Covers():
-                    return GuardState.By("loop", "The loop around it sends the request again after a failure and ends after a success.", loop);
+                    return GuardState.By("loop", "The loop around it sends the request again after a failure and ends after a success.", loop, send.Operation);
                 case ITryOperation attempt when _resends.Resends(attempt, current, send) is { } resent:
                     return resent;
                 case IAnonymousFunctionOperation or ILocalFunctionOperation when _seconds.In(parent, send) is { } second:
@@ -88,7 +88,7 @@ internal sealed class GuardFinder
             DelegatePlaceKind.Event => GuardState.None,
             DelegatePlaceKind.ExpressionTree => GuardState.Unknown("expressionTree", "It stands in an expression tree, which somebody else runs.", place.Operation),
             DelegatePlaceKind.Unbound => Guards(Effects.OfUnbound(value, place.Operation, visited).Effect, send)
-                ? GuardState.By("lambda", "It runs in a delegate; the call that takes it does not bind, but the method that is meant sends again.", place.Operation)
+                ? GuardState.By("lambda", "It runs in a delegate; the call that takes it does not bind, but the method that is meant sends again.", place.Operation, value)
                 : UnlessGuarded(send, place, visited, intoCallers, "unbound", "The delegate is handed to code that does not bind."),
             _ => UnlessGuarded(send, place, visited, intoCallers, "delegateEscapes", "The delegate is kept and run elsewhere."),
         };
@@ -99,7 +99,7 @@ internal sealed class GuardFinder
         if (argument is not { Parent: IInvocationOperation call, Parameter: { } parameter })
             return AtConstructor(argument, send, visited, intoCallers);
         var effect = Effects.Of(call, parameter, visited);
-        if (Guards(effect, send)) return GuardState.By("lambda", $"It runs in the delegate given to {call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}, which sends again.", call);
+        if (Guards(effect, send)) return GuardState.By("lambda", $"It runs in the delegate given to {call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}, which sends again.", call, argument.Value);
         switch (effect)
         {
             case DelegateEffect.Runs or DelegateEffect.Repeats:

@@ -28,8 +28,14 @@ internal sealed record GuardState(Protection Protection, string Reason, Immutabl
 
     public bool IsGuarded => Protection == Protection.Guarded;
 
-    public static GuardState By(string how, string text, IOperation guard) =>
-        new(Protection.Guarded, how, [new Evidence(text, guard.Syntax.GetLocation())], guard);
+    /// <summary>How the guard itself sends again, whatever way leads to it: lambda, loop, recursion or fallback.</summary>
+    public string How { get; private init; } = "";
+
+    /// <summary>What the guard runs again, seen from the function it stands in: the sink, a call that leads to it, or the delegate.</summary>
+    public IOperation? Attempt { get; private init; }
+
+    public static GuardState By(string how, string text, IOperation guard, IOperation attempt) =>
+        new(Protection.Guarded, how, [new Evidence(text, guard.Syntax.GetLocation())], guard) { How = how, Attempt = attempt };
 
     public static GuardState Unknown(string reason, string text, IOperation place) =>
         new(Protection.Unknown, reason, [new Evidence(text, place.Syntax.GetLocation())]);

@@ -13,12 +13,12 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
         if (ReferenceEquals(part, attempt.Body))
         {
             var again = attempt.Catches.Where(TransientFailures.Handles).SelectMany(handler => Calls(handler.Handler)).FirstOrDefault(call => IsAlternative(call, send.Operation));
-            return again is null ? null : GuardState.By("fallback", "Its catch sends the request again, or to another place.", again);
+            return again is null ? null : GuardState.By("fallback", "Its catch sends the request again, or to another place.", again, send.Operation);
         }
 
         if (part is not ICatchClauseOperation clause || !TransientFailures.Handles(clause)) return null;
         var first = Calls(attempt.Body).FirstOrDefault(call => IsAlternative(send.Operation, call) || IsAlternative(call, send.Operation));
-        return first is null ? null : GuardState.By("fallback", "It is the second attempt, made where the first one failed.", first);
+        return first is null ? null : GuardState.By("fallback", "It is the second attempt, made where the first one failed.", first, send.Operation);
     }
 
     /// <summary>The member calls itself after a failure.</summary>
@@ -28,7 +28,7 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
             SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, member.OriginalDefinition)
             && !AsksForSomethingElse(call, send)
             && (FollowsFailure(call, body, send) || SecondAttempts.IsReachedFromCatch(call, send.Operation)));
-        return again is null ? null : GuardState.By("recursion", $"{member.Name} calls itself again after a failure.", again);
+        return again is null ? null : GuardState.By("recursion", $"{member.Name} calls itself again after a failure.", again, send.Operation);
     }
 
     // Report("failed") from a failed Report(text): other constants make another request.

@@ -18,7 +18,7 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
             && IsBefore(send.Operation, jump)
             && labels.Any(label => SymbolEqualityComparer.Default.Equals(label.Label, jump.Target))
             && (ResendFinder.FollowsFailure(jump, function, send) || IsReachedFromCatch(jump, send.Operation)));
-        return back is null ? null : GuardState.By("loop", "A jump back sends the request again after a failure.", back);
+        return back is null ? null : GuardState.By("loop", "A jump back sends the request again after a failure.", back, send.Operation);
     }
 
     private static LoopFlow Outside { get; } = new(loop: null);
@@ -35,7 +35,7 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
     {
         var other = function.DescendantsInFunction().OfType<IInvocationOperation>().FirstOrDefault(call =>
             isAlternative(call, send.Operation) && (IsReachedFromCatch(call, send.Operation) || IsReachedFromCatch(send.Operation, call)));
-        return other is null ? null : GuardState.By("fallback", "Where the first attempt fails, the request is sent again, or to another place.", other);
+        return other is null ? null : GuardState.By("fallback", "Where the first attempt fails, the request is sent again, or to another place.", other, send.Operation);
     }
 
     // var r = send; if (!r.IsSuccessStatusCode) r = send;
@@ -45,9 +45,9 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
         var others = LocalValues.AssignedTo(answer, function.Root()).Select(value => value.Unwrap())
             .Where(value => !ReferenceEquals(value, send.Operation) && isAlternative(value, send.Operation)).ToList();
         var second = others.FirstOrDefault(other => IsAfterFailure(other, send.Operation));
-        if (second is not null) return GuardState.By("fallback", "After a failed answer the request is sent again, or to another place.", second);
+        if (second is not null) return GuardState.By("fallback", "After a failed answer the request is sent again, or to another place.", second, send.Operation);
         var first = others.FirstOrDefault(other => IsAfterFailure(send.Operation, other));
-        return first is null ? null : GuardState.By("fallback", "It is the second attempt, made where the first one failed.", first);
+        return first is null ? null : GuardState.By("fallback", "It is the second attempt, made where the first one failed.", first, send.Operation);
     }
 
     private static bool IsAfterFailure(IOperation second, IOperation first) => IsBefore(first, second) && second.Ancestors().Any(ancestor => !first.IsWithin(ancestor) && ancestor switch

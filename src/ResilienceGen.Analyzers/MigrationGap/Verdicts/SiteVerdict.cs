@@ -1,33 +1,42 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Verdicts;
 
 /// <summary>The verdict on one call site, with its proof.</summary>
-/// <param name="Location">The name token of the called member: where the squiggle stands.</param>
+/// <param name="Sink">The call site itself.</param>
 /// <param name="Type">The type that contains the call.</param>
 /// <param name="Member">The member that contains the call.</param>
-/// <param name="Callee">The called sink.</param>
 /// <param name="Kind">The verdict.</param>
 /// <param name="Reason">A reason code in camelCase: why it is unknown or exempt, what guards it, or why the fix is withheld.</param>
 /// <param name="RuleId">The rule that reports it; null where nothing is reported.</param>
 /// <param name="Route">How the fix reaches the path; set exactly for RSG1001.</param>
 /// <param name="Evidence">The chain of evidence.</param>
 internal sealed record SiteVerdict(
-    Location Location,
+    Sink Sink,
     INamedTypeSymbol Type,
     ISymbol Member,
-    IMethodSymbol Callee,
     VerdictKind Kind,
     string Reason,
     string? RuleId,
     Route? Route,
     ImmutableArray<Evidence> Evidence)
 {
+    /// <summary>The name token of the called member: where the squiggle stands.</summary>
+    public Location Location => Sink.NameLocation;
+
+    /// <summary>The called sink.</summary>
+    public IMethodSymbol Callee => Sink.Method;
+
     /// <summary>The path in reach that the call bypasses; set for RSG1001 and RSG1002.</summary>
     public ResiliencePath? Path { get; init; }
+
+    /// <summary>What sends the call again; set exactly for a guarded call.</summary>
+    public GuardState? Guard { get; init; }
 
     /// <summary>The verb that is sent; null where it cannot be told or was not asked.</summary>
     public string? Verb { get; init; }

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Calls.Strategies;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Rules;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.Calls;
+
+/// <summary>RSG2001: a POST, PATCH or CONNECT is sent again after a failure that leaves open whether it arrived.</summary>
+internal sealed class NonIdempotentVerbRetried : TypeRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        RuleIds.NonIdempotentVerbRetried,
+        "Non-idempotent verb is retried",
+        "{0} sends a {1}, and {2} sends it again after a failure that leaves open whether it arrived{3}; send an Idempotency-Key, mark {4} [Idempotent], or retry only what never arrived",
+        "Resilience",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "After a lost connection or a server error nobody knows whether the write was carried out: a retry can order, pay or post twice.",
+        helpLinkUri: RuleHelp.Link(RuleIds.NonIdempotentVerbRetried));
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override IEnumerable<Diagnostic> Check(ReviewedType type)
+    {
+        var resends = new ResendReader(type.Engine);
+        return
+            from site in type.Verdicts
+            where site.Kind == VerdictKind.GuardedCall
+            let verb = SentVerb.Of(site.Sink, type.Engine)
+            where verb is "POST" or "PATCH" or "CONNECT"
+            let resend = resends.Of(site.Guard)
+            where resend is not null && resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(site, resend, type.Engine)
+            select Diagnostic.Create(Descriptor, site.Location, [resend.Place.Syntax.GetLocation()], CallNames.Of(site), verb, resend.Name, resend.UpTo, site.Member.Name);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
+
+namespace ResilienceGen.Analyzers.Calls.Strategies;
+
+/// <summary>The failures after which a retry loop goes round again.</summary>
+internal sealed class LoopFailures(ILoopOperation loop, IOperation attempt)
+{
+    private readonly LoopFlow _flow = new(loop);
+
+    public Handled Read() => ByCatch() | ByStatus();
+
+    private Handled ByCatch()
+    {
+        var handled = Handled.Nothing;
+        foreach (var scope in attempt.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).OfType<ITryOperation>())
+        {
+            if (!attempt.IsWithin(scope.Body)) continue;
+            foreach (var handler in scope.Catches)
+            {
+                if ((_flow.After(scope, _flow.Of(handler.Handler)) & Exits.GoesBack) != 0) handled |= RepeatFailures.Of(handler, scope);
+            }
+        }
+
+        return handled;
+    }
+
+    private Handled ByStatus()
+    {
+        var tests = loop.Body.DescendantsInFunction().OfType<IConditionalOperation>()
+            .Where(test => test.Type is null && !InCatch(test) && !StatusCondition.IsAboutSomethingElse(test.Condition)).ToList();
+        var handled = tests.Count == 0 ? Handled.Nothing : StatusCondition.Of(status => GoesBack(tests, status));
+        if (loop.Body.DescendantsInFunction().Any(part => part is ISwitchOperation choice && !StatusCondition.IsAboutSomethingElse(choice.Value))) handled |= Handled.AtMost(Failures.Results);
+        return Condition is { } condition && !StatusCondition.IsAboutSomethingElse(condition) ? handled | StatusCondition.Of(condition) : handled;
+    }
+
+    // Every test on the way must let the status pass to the next round, and one of them must be about it.
+    private bool? GoesBack(List<IConditionalOperation> tests, int status)
+    {
+        var asked = false;
+        foreach (var test in tests)
+        {
+            if (tests.Any(outer => IsPassedOver(test, outer, status))) continue;
+            if (StatusCondition.Holds(test.Condition, status) is not { } holds) return null;
+            var branch = holds ? test.WhenTrue : test.WhenFalse;
+            if ((_flow.After(test, _flow.Of(branch)) & Exits.GoesBack) == 0) return false;
+            asked = true;
+        }
+
+        return asked ? true : null;
+    }
+
+    private static bool IsPassedOver(IConditionalOperation test, IConditionalOperation outer, int status) =>
+        !ReferenceEquals(test, outer) && StatusCondition.Holds(outer.Condition, status) switch
+        {
+            true => outer.WhenFalse is { } otherwise && test.IsWithin(otherwise),
+            false => test.IsWithin(outer.WhenTrue),
+            null => false,
+        };
+
+    private bool InCatch(IOperation test) => test.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).Any(ancestor => ancestor is ICatchClauseOperation);
+
+    private IOperation? Condition => loop switch
+    {
+        IWhileLoopOperation repeat => repeat.Condition,
+        IForLoopOperation count => count.Condition,
+        _ => null,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
+
+namespace ResilienceGen.Analyzers.Calls.Strategies;
+
+/// <summary>Follows a guard to the code that sends again: a strategy of Polly, a loop, a method that calls itself, also inside own helpers.</summary>
+internal sealed class ResendReader(GapContext engine)
+{
+    private const int MaxDepth = 6;
+
+    private readonly StrategyReader _strategies = new(engine.Origins);
+
+    /// <summary>What the guard does after a failure; null where that is not proved.</summary>
+    public Resending? Of(GuardState? guard) => guard is { IsGuarded: true } ? Of(guard, 0) : null;
+
+    /// <summary>The strategies of the pipeline or policy that a call executes.</summary>
+    public StrategySet StrategiesOf(IInvocationOperation execute) => _strategies.Of(execute.Instance);
+
+    private Resending? Of(GuardState guard, int depth) => (guard.How, guard.Guard, guard.Attempt) switch
+    {
+        ("loop", ILoopOperation loop, { } attempt) => new Resending("the loop around it", loop, new LoopFailures(loop, attempt).Read()),
+        ("recursion", IInvocationOperation again, { } attempt) => new Resending(again.TargetMethod.Name, again, RepeatFailures.Before(again, attempt)),
+        ("lambda", IInvocationOperation call, { Parent: IArgumentOperation { Parameter: { } parameter } }) => OfDelegate(call, parameter, depth),
+        _ => null,
+    };
+
+    private Resending? OfDelegate(IInvocationOperation call, IParameterSymbol parameter, int depth)
+    {
+        if (depth > MaxDepth) return null;
+        if (PollyGuards.Is(call.TargetMethod)) return OfPolly(call);
+        var method = engine.Bodies.SourceOf(call.TargetMethod);
+        if (!engine.Bodies.IsInSource(method) || method.IsVirtual || method.IsAbstract || method.IsOverride) return null;
+        return engine.Bodies.Of(method)
+            .Select(body => InHelper(body, method.Parameters[parameter.Ordinal], depth))
+            .OfType<Resending>()
+            .Select(inner => inner with { Name = method.Name })
+            .FirstOrDefault();
+    }
+
+    private Resending? OfPolly(IInvocationOperation execute)
+    {
+        var again = StrategiesOf(execute).Strategies.FirstOrDefault(strategy => strategy.SendsAgain);
+        return again is null ? null : new Resending(NameOf(execute), again.Place, again.Handled, again.Attempts, again);
+    }
+
+    // Where the helper runs the delegate, or hands it on.
+    private Resending? InHelper(IOperation body, IParameterSymbol parameter, int depth)
+    {
+        foreach (var use in body.Descendants().OfType<IParameterReferenceOperation>())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, parameter.OriginalDefinition)) continue;
+            var place = DelegatePlace.Of(use);
+            var found = place switch
+            {
+                { Kind: DelegatePlaceKind.Invoked, Operation: var run } => AroundRun(run, depth),
+                { Kind: DelegatePlaceKind.Argument, Operation: IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } target } } =>
+                    OfDelegate(call, target, depth + 1) ?? AroundRun(call, depth),
+                _ => null,
+            };
+            if (found is not null) return found;
+        }
+
+        return null;
+    }
+
+    private Resending? AroundRun(IOperation run, int depth)
+    {
+        var guard = engine.Guards.Within(new Send(run, RequestDependencies.Of(run.ChildOperations), new WalkBudget()), ImmutableHashSet<ISymbol>.Empty);
+        return guard.IsGuarded ? Of(guard, depth + 1) : null;
+    }
+
+    private static string NameOf(IInvocationOperation execute) =>
+        GuardHolder.Of(execute.Instance) is { } holder ? $"{holder.Name}.{execute.TargetMethod.Name}" : execute.TargetMethod.Name;
+}
