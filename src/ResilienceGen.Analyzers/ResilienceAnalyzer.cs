@@ -14,11 +14,8 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
     public ResilienceAnalyzer()
         : base(
             new GapRule(),
-            new CannotDecide(),
-            new SinkHandedOn(),
-            new VoidExemption(),
-            new ExposedClient(),
-            new NonIdempotentVerbRetried())
+            new NonIdempotentVerbRetried(),
+            new CallbackIgnoresToken())
     {
     }
 }

@@ -9,8 +9,6 @@ namespace ResilienceGen.CodeFixes.MigrationGap;
 /// <summary>The token that the path hands to each attempt: its name in the delegate, and where it takes the place of the caller's.</summary>
 internal sealed class AttemptToken
 {
-    private static readonly string[] Names = ["token", "attemptToken", "attemptCancellationToken"];
-
     private readonly CallSite _site;
     private readonly bool _isUsed;
     private readonly string? _added;
@@ -38,9 +36,9 @@ internal sealed class AttemptToken
         if (!route.Takes(RouteRole.CancellableCall)
             || (site.Token is not null && !route.Takes(RouteRole.CancellationToken))
             || (added is null && site.Argument(Shapes.IsToken) is null))
-            return new AttemptToken(site, Uses(code, "_") ? FreeName(site, code) : "_", isUsed: false, null, []);
+            return new AttemptToken(site, TokenName.IsUsed(code, "_") ? TokenName.Free(site.Model, site.Invocation.SpanStart, code) : "_", isUsed: false, null, []);
 
-        return new AttemptToken(site, FreeName(site, code), isUsed: true, added, [.. CallersToken(site, code)]);
+        return new AttemptToken(site, TokenName.Free(site.Model, site.Invocation.SpanStart, code), isUsed: true, added, [.. CallersToken(site, code)]);
     }
 
     /// <summary>The code as it reads in the delegate, with this token instead of the caller's.</summary>
@@ -76,16 +74,5 @@ internal sealed class AttemptToken
         return code.SelectMany(part => part.DescendantNodes().OfType<IdentifierNameSyntax>()).Where(name =>
             name.Identifier.ValueText == token.Identifier.ValueText
             && SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(name, site.CancellationToken).Symbol, symbol));
-    }
-
-    private static bool Uses(IEnumerable<SyntaxNode> code, string name) =>
-        code.Any(part => part.DescendantTokens().Any(token => token.ValueText == name));
-
-    private static string FreeName(CallSite site, IEnumerable<SyntaxNode> code)
-    {
-        return Names.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => Names[0] + number)).First(name => !Uses(code, name) && !IsTaken(name));
-
-        bool IsTaken(string name) => site.Model.LookupSymbols(site.Invocation.SpanStart, name: name)
-            .Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol);
     }
 }

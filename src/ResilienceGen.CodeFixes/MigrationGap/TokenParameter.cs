@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
 
@@ -11,33 +11,10 @@ internal static class TokenParameter
     /// </summary>
     public static string? Addable(CallSite site)
     {
-        var called = (site.Callee.ReducedFrom ?? site.Callee).OriginalDefinition;
-        var method = called.Parameters.Any(Shapes.IsToken) ? called : Overload(called);
-        if (method is null) return null;
+        if (TokenOverload.Of(site.Callee) is not { } method) return null;
         var parameter = method.Parameters.First(Shapes.IsToken);
         var place = site.Callee.ReducedFrom is null ? parameter.Ordinal : parameter.Ordinal - 1;
         var arguments = site.Invocation.ArgumentList.Arguments;
         return arguments.Count == place && arguments.All(argument => argument.NameColon is null) ? "" : $"{parameter.Name}: ";
     }
-
-    private static IMethodSymbol? Overload(IMethodSymbol called)
-    {
-        for (var type = called.ContainingType; type is not null; type = type.BaseType)
-        {
-            foreach (var method in type.GetMembers(called.Name).OfType<IMethodSymbol>())
-            {
-                if (method.Parameters.Length == called.Parameters.Length + 1
-                    && method.TypeParameters.Length == called.TypeParameters.Length
-                    && Shapes.IsToken(method.Parameters[method.Parameters.Length - 1])
-                    && called.Parameters.Zip(method.Parameters, SameType).All(same => same))
-                    return method;
-            }
-        }
-
-        return null;
-    }
-
-    // Type parameters of two methods are different symbols of one name.
-    private static bool SameType(IParameterSymbol left, IParameterSymbol right) =>
-        left.Type.ToDisplayString() == right.Type.ToDisplayString();
 }
