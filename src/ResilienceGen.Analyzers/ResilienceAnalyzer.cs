@@ -15,7 +15,11 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
         : base(
             new GapRule(),
             new NonIdempotentVerbRetried(),
-            new CallbackIgnoresToken())
+            new RequestMessageReused(),
+            new ResponseDroppedOnRetry(),
+            new CallbackIgnoresToken(),
+            new ExceptionSwallowedInGuard(),
+            new CancellationCountedAsFailure())
     {
     }
 }

@@ -30,9 +30,17 @@ internal static class PollyPolicies
 
             public class PolicyBuilder { }
 
+            public class PolicyBuilder<TResult>
+            {
+                public IAsyncPolicy<TResult> WaitAndRetryAsync(int count) => throw new NotSupportedException();
+                public IAsyncPolicy<TResult> WaitAndRetryAsync(int count, Action<TResult, int> onRetry) => throw new NotSupportedException();
+            }
+
             public static class Policy
             {
                 public static PolicyBuilder Handle<TException>() where TException : Exception => new();
+                public static PolicyBuilder Or<TException>(this PolicyBuilder builder) where TException : Exception => builder;
+                public static PolicyBuilder<TResult> HandleResult<TResult>(Func<TResult, bool> predicate) => new();
                 public static Retry.AsyncRetryPolicy WaitAndRetryAsync(this PolicyBuilder builder, int count) => new();
                 public static PolicyBuilder Handle<TException>(Func<TException, bool> predicate) where TException : Exception => new();
                 public static CircuitBreaker.AsyncCircuitBreakerPolicy CircuitBreakerAsync(this PolicyBuilder builder, int count, TimeSpan duration) => new();

@@ -33,8 +33,15 @@ internal sealed class LoopFailures(ILoopOperation loop, IOperation attempt)
             .Where(test => test.Type is null && !InCatch(test) && !StatusCondition.IsAboutSomethingElse(test.Condition)).ToList();
         var handled = tests.Count == 0 ? Handled.Nothing : StatusCondition.Of(status => GoesBack(tests, status));
         if (loop.Body.DescendantsInFunction().Any(part => part is ISwitchOperation choice && !StatusCondition.IsAboutSomethingElse(choice.Value))) handled |= Handled.AtMost(Failures.Results);
+        if (tests.Count == 0 && AsksAboutAnswer()) handled |= Handled.AtMost(Failures.Results);
         return Condition is { } condition && !StatusCondition.IsAboutSomethingElse(condition) ? handled | StatusCondition.Of(condition) : handled;
     }
+
+    // if (result is not null) return result;
+    private bool AsksAboutAnswer() =>
+        loop.DescendantsInFunction().OfType<ILocalReferenceOperation>().Any(reference =>
+            reference.Ancestors().TakeWhile(ancestor => ancestor is not IBlockOperation).Any(ancestor => ancestor is IConditionalOperation)
+            && LocalValues.AssignedTo(reference.Local, reference.Root()).Any(value => attempt.IsWithin(value)));
 
     // Every test on the way must let the status pass to the next round, and one of them must be about it.
     private bool? GoesBack(List<IConditionalOperation> tests, int status)

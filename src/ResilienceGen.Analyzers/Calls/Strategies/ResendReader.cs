@@ -43,8 +43,11 @@ internal sealed class ResendReader(GapContext engine)
 
     private Resending? OfPolly(IInvocationOperation execute)
     {
-        var again = StrategiesOf(execute).Strategies.FirstOrDefault(strategy => strategy.SendsAgain);
-        return again is null ? null : new Resending(NameOf(execute), again.Place, again.Handled, again.Attempts, again);
+        var set = StrategiesOf(execute);
+        var again = set.Strategies.Where(strategy => strategy.SendsAgain).ToList();
+        if (again.Count == 0) return null;
+        var handled = again.Aggregate(set.IsWhole ? Handled.Nothing : Handled.Unknown, (sum, strategy) => sum | strategy.Handled);
+        return new Resending(NameOf(execute), again[0].Place, handled, again.Count == 1 ? again[0].Attempts : null, again[0]);
     }
 
     // Where the helper runs the delegate, or hands it on.

@@ -8,7 +8,8 @@ namespace ResilienceGen.Analyzers.MigrationGap.Exemptions;
 /// <summary>Calls that no path should cover: infrastructure, the path itself, tests, and what the author exempts.</summary>
 internal sealed class ExemptionRules(SinkCatalog sinks, bool isTestProject)
 {
-    public Exemption? Of(Sink sink, INamedTypeSymbol type, ISymbol member)
+    /// <summary>Why code of the member needs no path; null where it does.</summary>
+    public Exemption? Of(INamedTypeSymbol type, ISymbol member)
     {
         if (isTestProject) return Because("testProject", "The project is a test project.");
         foreach (var scope in Scopes(type, member))

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.Calls.Strategies;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Rules;
+using ResilienceGen.Analyzers.Support;
+
+namespace ResilienceGen.Analyzers.Calls;
+
+/// <summary>RSG2002: one request message is sent twice, which <c>HttpClient</c> refuses.</summary>
+internal sealed class RequestMessageReused : TypeRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        RuleIds.RequestMessageReused,
+        "Request message is sent twice",
+        "{0} is given '{1}' {2}, and HttpClient throws InvalidOperationException when it sees a request message again; create a new message for each attempt",
+        "Resilience",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The second attempt does not send anything: it fails with an InvalidOperationException that hides the first failure.",
+        helpLinkUri: RuleHelp.Link(RuleIds.RequestMessageReused));
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override IEnumerable<Diagnostic> Check(ReviewedType type)
+    {
+        var resends = new ResendReader(type.Engine);
+        var requests = type.Verdicts.Where(site => site.Kind != VerdictKind.Exempt).Select(SentRequest.Of).OfType<SentRequest>().ToList();
+        return
+            from request in requests
+            let again = InEachAttempt(request, resends) ?? AfterAnother(request, requests)
+            where again is not null
+            select Diagnostic.Create(Descriptor, request.Site.Location, CallNames.Of(request.Site), request.Variable.Name, again);
+    }
+
+    private static string? InEachAttempt(SentRequest request, ResendReader resends)
+    {
+        if (request.Site.Guard is not { Attempt: { } attempt, Guard: { } guard } state || resends.Of(state) is not { } resend) return null;
+        var (value, region) = (request.Value, guard);
+        switch (guard)
+        {
+            case ILoopOperation loop:
+                region = loop.Body;
+                break;
+            case IInvocationOperation when state.How == "recursion":
+                return IsHandedOn(request, (IInvocationOperation)guard) ? $"again each time that {resend.Name} calls itself" : null;
+            default:
+                region = attempt;
+                break;
+        }
+
+        // Sent by a helper: what the attempt hands to it counts.
+        if (!value.IsWithin(region) && (HandedTo(request, region) is not { } handed || SentRequest.VariableOf(handed) is null)) return null;
+        var variable = value.IsWithin(region) ? request.Variable : SentRequest.VariableOf(HandedTo(request, region)!)!;
+        return SentRequest.IsRenewedIn(region, variable) || IsRenewedByLoop(guard, variable) ? null : $"in each attempt of {resend.Name}{resend.UpTo}";
+    }
+
+    private static IOperation? HandedTo(SentRequest request, IOperation attempt) =>
+        request.Variable is IParameterSymbol parameter
+            ? attempt.DescendantsAndSelf().OfType<IInvocationOperation>()
+                .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, request.Site.Member.OriginalDefinition))
+                .Select(call => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value)
+                .FirstOrDefault()
+            : null;
+
+    private static bool IsRenewedByLoop(IOperation guard, ISymbol variable) => guard is ILoopOperation loop && loop.Locals.Contains(variable, SymbolEqualityComparer.Default);
+
+    private static bool IsHandedOn(SentRequest request, IInvocationOperation again) =>
+        request.Variable is IParameterSymbol parameter
+        && !SentRequest.IsRenewedIn(again.Root(), parameter)
+        && again.Arguments.Any(argument => argument.Parameter?.Ordinal == parameter.Ordinal
+            && SymbolEqualityComparer.Default.Equals(SentRequest.VariableOf(argument.Value), parameter));
+
+    private static string? AfterAnother(SentRequest second, List<SentRequest> requests)
+    {
+        var first = requests.FirstOrDefault(other => SymbolEqualityComparer.Default.Equals(other.Variable, second.Variable) && SecondSends.Follows(second.Site.Sink.Operation, other.Site.Sink.Operation, second.Variable));
+        return first is null ? null : $"a second time, after line {first.Site.Location.GetLineSpan().StartLinePosition.Line + 1}";
+    }
+}
