@@ -16,10 +16,14 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new GapRule(),
             new NonIdempotentVerbRetried(),
             new RequestMessageReused(),
+            new ContentCannotBeReplayed(),
             new ResponseDroppedOnRetry(),
             new CallbackIgnoresToken(),
+            new NoCancellationReachesCall(),
             new ExceptionSwallowedInGuard(),
-            new CancellationCountedAsFailure())
+            new CancellationCountedAsFailure(),
+            new FailureStatusNeverSeen(),
+            new RetryAfterIgnored())
     {
     }
 }

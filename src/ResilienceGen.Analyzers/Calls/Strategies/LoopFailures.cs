@@ -52,12 +52,19 @@ internal sealed class LoopFailures(ILoopOperation loop, IOperation attempt)
             if (tests.Any(outer => IsPassedOver(test, outer, status))) continue;
             if (StatusCondition.Holds(test.Condition, status) is not { } holds) return null;
             var branch = holds ? test.WhenTrue : test.WhenFalse;
+            if (status >= 400 && branch is not null && ThrowsOnStatus(branch)) return AfterException();
             if ((_flow.After(test, _flow.Of(branch)) & Exits.GoesBack) == 0) return false;
             asked = true;
         }
 
         return asked ? true : null;
     }
+
+    // A status that is made an exception goes where the catches send it.
+    private bool? AfterException() => ByCatch() is var caught && caught.Certainly(Failures.Transport) ? true : caught.Perhaps(Failures.Transport) ? null : false;
+
+    private static bool ThrowsOnStatus(IOperation branch) =>
+        branch.DescendantsInFunction().Any(part => part is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" });
 
     private static bool IsPassedOver(IConditionalOperation test, IConditionalOperation outer, int status) =>
         !ReferenceEquals(test, outer) && StatusCondition.Holds(outer.Condition, status) switch

@@ -12,9 +12,12 @@ namespace ResilienceGen.Analyzers.MigrationGap.Exemptions;
 internal static class Probes
 {
     public static bool Is(Sink sink, string? verb) =>
+        OnlyAsks(sink, verb) && SwallowsEveryFailure(sink.Operation);
+
+    /// <summary>Whether the status is all that the caller wants to know; a loop around it waits for something to get ready.</summary>
+    public static bool OnlyAsks(Sink sink, string? verb) =>
         verb is "GET" or "HEAD"
         && HttpTypes.IsResponse(HttpTypes.ResultOf(sink.Method.ReturnType))
-        && SwallowsEveryFailure(sink.Operation)
         && NeverReadsContent(sink.Operation);
 
     private static bool SwallowsEveryFailure(IOperation send) =>
