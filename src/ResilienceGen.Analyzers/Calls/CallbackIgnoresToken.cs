@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
@@ -27,7 +26,7 @@ internal sealed class CallbackIgnoresToken : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type)
     {
-        var tokens = new CallbackTokens(type.Engine, new ResendReader(type.Engine));
+        var tokens = new CallbackTokens(type.Engine, type.Guards);
         return type.Verdicts.Where(site => site.Kind != VerdictKind.Exempt).Select(site => Check(site, tokens)).OfType<Diagnostic>();
     }
 

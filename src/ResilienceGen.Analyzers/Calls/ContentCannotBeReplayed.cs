@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
-using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
 
@@ -33,19 +31,12 @@ internal sealed class ContentCannotBeReplayed : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override IEnumerable<Diagnostic> Check(ReviewedType type)
-    {
-        var resends = new ResendReader(type.Engine);
-        return
-            from site in type.Verdicts
-            where site.Kind == VerdictKind.GuardedCall && site.Guard?.Attempt is not null
-            from content in StreamContents(site.Sink.Operation)
-            let stream = content.Arguments[0].Value
-            where IsMadeOutside(stream, site.Guard!) && IsForwardOnly(stream, type.Engine)
-            let resend = resends.Of(site.Guard)
-            where resend is not null
-            select Diagnostic.Create(Descriptor, stream.Syntax.GetLocation(), [site.Location], CallNames.Of(site), stream.Syntax.ToString(), resend.Name, resend.UpTo);
-    }
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+        from call in type.RetriedCalls
+        from content in StreamContents(call.Site.Sink.Operation)
+        let stream = content.Arguments[0].Value.Unwrap()
+        where IsMadeOutside(stream, call.Site.Guard!) && IsForwardOnly(stream, type.Engine)
+        select Diagnostic.Create(Descriptor, stream.Syntax.GetLocation(), [call.Site.Location], CallNames.Of(call.Site), stream.Syntax.ToString(), call.Resend.Name, call.Resend.UpTo);
 
     // In the call itself, or in what its arguments hold.
     private static IEnumerable<IObjectCreationOperation> StreamContents(IOperation call)

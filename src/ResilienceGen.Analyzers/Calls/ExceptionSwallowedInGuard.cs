@@ -24,18 +24,14 @@ internal sealed class ExceptionSwallowedInGuard : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override IEnumerable<Diagnostic> Check(ReviewedType type)
-    {
-        var resends = new ResendReader(type.Engine);
-        var reported = new HashSet<SyntaxNode>();
-        foreach (var site in type.Verdicts)
-        {
-            if (site.Guard is not { How: "lambda" } guard || resends.Of(guard) is not { } resend) continue;
-            if (!resend.Handled.Certainly(Failures.Transport) || resend.Handled.Perhaps(Failures.Results)) continue;
-            if (Swallowing(site.Sink.Operation, guard.Attempt!) is { Syntax: CatchClauseSyntax clause } && reported.Add(clause))
-                yield return Diagnostic.Create(Descriptor, clause.CatchKeyword.GetLocation(), [site.Location], CallNames.Of(site), resend.Name);
-        }
-    }
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+        from call in type.RetriedCalls
+        where call.Site.Guard is { How: "lambda" } && call.Resend.Handled.Certainly(Failures.Transport) && !call.Resend.Handled.Perhaps(Failures.Results)
+        let clause = Swallowing(call.Site.Sink.Operation, call.Site.Guard!.Attempt!)?.Syntax as CatchClauseSyntax
+        where clause is not null
+        group call by clause into hidden
+        let first = hidden.First()
+        select Diagnostic.Create(Descriptor, hidden.Key.CatchKeyword.GetLocation(), [first.Site.Location], CallNames.Of(first.Site), first.Resend.Name);
 
     // The catches between the call and the edge of the callback, or of the helper that the callback calls.
     private static ICatchClauseOperation? Swallowing(IOperation call, IOperation callback)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
@@ -24,23 +25,18 @@ internal sealed class FailureStatusNeverSeen : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override IEnumerable<Diagnostic> Check(ReviewedType type)
-    {
-        var resends = new ResendReader(type.Engine);
-        return
-            from site in type.Verdicts
-            where site.Guard is not null && HttpTypes.IsResponse(HttpTypes.ResultOf(site.Callee.ReturnType)) && IsHandedOut(site.Sink.Operation)
-            where !type.Engine.Sinks.IsOwnExtension(site.Callee)
-            let resend = resends.Of(site.Guard)
-            where resend is not null && resend.Handled.Certainly(Failures.Transport) && !resend.Handled.Perhaps(Failures.Results)
-            select Diagnostic.Create(Descriptor, site.Location, [resend.Place.Syntax.GetLocation()], CallNames.Of(site), resend.Name);
-    }
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+        from call in type.RetriedCalls
+        where call.Resend.Handled.Certainly(Failures.Transport) && !call.Resend.Handled.Perhaps(Failures.Results)
+        where HttpTypes.IsResponse(HttpTypes.ResultOf(call.Site.Callee.ReturnType)) && IsHandedOut(call.Site.Sink.Operation)
+        where !type.Engine.Sinks.IsOwnExtension(call.Site.Callee)
+        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), call.Resend.Name);
 
     // The attempt ends with the response itself, straight or through a local that nothing else looks at.
     private static bool IsHandedOut(IOperation send)
     {
-        if (Answers.Outermost(send).Parent is IReturnOperation) return true;
-        return Answers.LocalOf(send) is { } answer
+        if (send.Awaited().Parent is IReturnOperation) return true;
+        return Answers.Of(send) is { } answer
             && LocalValues.ReferencesTo(answer, send.Root()).ToList() is { Count: > 0 } uses
             && uses.All(use => use.Parent is IReturnOperation or IConversionOperation { Parent: IReturnOperation });
     }

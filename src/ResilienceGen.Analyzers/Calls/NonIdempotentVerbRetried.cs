@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Calls.Strategies;
-using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
 
@@ -22,16 +21,11 @@ internal sealed class NonIdempotentVerbRetried : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override IEnumerable<Diagnostic> Check(ReviewedType type)
-    {
-        var resends = new ResendReader(type.Engine);
-        return
-            from site in type.Verdicts
-            where site.Kind == VerdictKind.GuardedCall
-            let verb = SentVerb.Of(site.Sink, type.Engine)
-            where verb is "POST" or "PATCH" or "CONNECT"
-            let resend = resends.Of(site.Guard)
-            where resend is not null && resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(site, resend, type.Engine)
-            select Diagnostic.Create(Descriptor, site.Location, [resend.Place.Syntax.GetLocation()], CallNames.Of(site), verb, resend.Name, resend.UpTo, site.Member.Name);
-    }
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+        from call in type.RetriedCalls
+        let verb = SentVerb.Of(call.Site.Sink, type.Engine)
+        where verb is "POST" or "PATCH" or "CONNECT"
+        where call.Resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(call.Site, call.Resend, type.Engine)
+        select Diagnostic.Create(
+            Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), verb, call.Resend.Name, call.Resend.UpTo, call.Site.Member.Name);
 }

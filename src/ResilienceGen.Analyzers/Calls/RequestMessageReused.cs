@@ -26,35 +26,22 @@ internal sealed class RequestMessageReused : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type)
     {
-        var resends = new ResendReader(type.Engine);
         var requests = type.Verdicts.Where(site => site.Kind != VerdictKind.Exempt).Select(SentRequest.Of).OfType<SentRequest>().ToList();
         return
             from request in requests
-            let again = InEachAttempt(request, resends) ?? AfterAnother(request, requests)
+            let again = InEachAttempt(request, type.Guards) ?? AfterAnother(request, requests)
             where again is not null
             select Diagnostic.Create(Descriptor, request.Site.Location, CallNames.Of(request.Site), request.Variable.Name, again);
     }
 
     private static string? InEachAttempt(SentRequest request, ResendReader resends)
     {
-        if (request.Site.Guard is not { Attempt: { } attempt, Guard: { } guard } state || resends.Of(state) is not { } resend) return null;
-        var (value, region) = (request.Value, guard);
-        switch (guard)
-        {
-            case ILoopOperation loop:
-                region = loop.Body;
-                break;
-            case IInvocationOperation when state.How == "recursion":
-                return IsHandedOn(request, (IInvocationOperation)guard) ? $"again each time that {resend.Name} calls itself" : null;
-            default:
-                region = attempt;
-                break;
-        }
-
+        if (request.Site.Guard is not { Guard: { } guard } state || resends.Of(state) is not { } resend) return null;
+        if (state.How == "recursion") return IsHandedOn(request, (IInvocationOperation)guard) ? $"again each time that {resend.Name} calls itself" : null;
+        var region = guard is ILoopOperation loop ? loop.Body : state.Attempt!;
         // Sent by a helper: what the attempt hands to it counts.
-        if (!value.IsWithin(region) && (HandedTo(request, region) is not { } handed || SentRequest.VariableOf(handed) is null)) return null;
-        var variable = value.IsWithin(region) ? request.Variable : SentRequest.VariableOf(HandedTo(request, region)!)!;
-        return SentRequest.IsRenewedIn(region, variable) || IsRenewedByLoop(guard, variable) ? null : $"in each attempt of {resend.Name}{resend.UpTo}";
+        var variable = request.Value.IsWithin(region) ? request.Variable : HandedTo(request, region) is { } handed ? SentRequest.VariableOf(handed) : null;
+        return variable is null || SentRequest.IsRenewedIn(region, variable) || IsRenewedByLoop(guard, variable) ? null : $"in each attempt of {resend.Name}{resend.UpTo}";
     }
 
     private static IOperation? HandedTo(SentRequest request, IOperation attempt) =>

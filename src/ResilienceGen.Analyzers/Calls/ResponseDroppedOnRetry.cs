@@ -26,17 +26,11 @@ internal sealed class ResponseDroppedOnRetry : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override IEnumerable<Diagnostic> Check(ReviewedType type)
-    {
-        var resends = new ResendReader(type.Engine);
-        return
-            from site in type.Verdicts
-            where site.Kind == VerdictKind.GuardedCall && HttpTypes.IsResponse(HttpTypes.ResultOf(site.Callee.ReturnType))
-            let resend = resends.Of(site.Guard)
-            where resend is not null && resend.Handled.Certainly(Failures.ServerError | Failures.Throttling)
-            where resend.Strategy is { } strategy ? IsDroppedBy(strategy, site) : IsDroppedInLoop(site)
-            select Diagnostic.Create(Descriptor, site.Location, [resend.Place.Syntax.GetLocation()], CallNames.Of(site), resend.Name, resend.UpTo);
-    }
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+        from call in type.RetriedCalls
+        where HttpTypes.IsResponse(HttpTypes.ResultOf(call.Site.Callee.ReturnType)) && call.Resend.Handled.Certainly(Failures.ServerError | Failures.Throttling)
+        where call.Resend.Strategy is { } strategy ? IsDroppedBy(strategy, call.Site) : IsDroppedInLoop(call.Site)
+        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), call.Resend.Name, call.Resend.UpTo);
 
     private static bool IsDroppedInLoop(SiteVerdict site) =>
         site.Guard is { Guard: ILoopOperation loop }

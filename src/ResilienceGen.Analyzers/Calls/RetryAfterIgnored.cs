@@ -24,16 +24,11 @@ internal sealed class RetryAfterIgnored : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override IEnumerable<Diagnostic> Check(ReviewedType type)
-    {
-        var resends = new ResendReader(type.Engine);
-        return
-            from site in type.Verdicts
-            where site.Kind == VerdictKind.GuardedCall && !Probes.OnlyAsks(site.Sink, SentVerb.Of(site.Sink, type.Engine))
-            let resend = resends.Of(site.Guard)
-            where resend is not null && resend.Handled.Certainly(Failures.Throttling) && !Asks(resend, site)
-            select Diagnostic.Create(Descriptor, site.Location, [resend.Place.Syntax.GetLocation()], CallNames.Of(site), resend.Name, resend.UpTo);
-    }
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+        from call in type.RetriedCalls
+        where call.Resend.Handled.Certainly(Failures.Throttling) && !Asks(call.Resend, call.Site)
+        where !Probes.OnlyAsks(call.Site.Sink, SentVerb.Of(call.Site.Sink, type.Engine))
+        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), call.Resend.Name, call.Resend.UpTo);
 
     // A delay that is worked out from the outcome may look anywhere; of code, the whole type of the guard counts.
     private static bool Asks(Resending resend, SiteVerdict site)

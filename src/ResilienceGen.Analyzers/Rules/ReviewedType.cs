@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 
@@ -10,6 +11,7 @@ namespace ResilienceGen.Analyzers.Rules;
 internal sealed class ReviewedType
 {
     private readonly Lazy<ImmutableArray<SiteVerdict>> _verdicts;
+    private readonly Lazy<ImmutableArray<RetriedCall>> _retriedCalls;
     private readonly Lazy<ILookup<OperationKind, IOperation>> _operations;
 
     public ReviewedType(INamedTypeSymbol symbol, GapContext engine)
@@ -17,6 +19,8 @@ internal sealed class ReviewedType
         Symbol = symbol;
         Engine = engine;
         _verdicts = new(() => engine.Analyze(symbol));
+        Guards = new ResendReader(engine);
+        _retriedCalls = new(() => [.. from site in Verdicts let resend = Guards.Of(site.Guard) where resend is not null select new RetriedCall(site, resend)]);
         _operations = new(() => engine.Bodies.Of(symbol).SelectMany(body => body.DescendantsAndSelf()).ToLookup(operation => operation.Kind));
     }
 
@@ -28,6 +32,12 @@ internal sealed class ReviewedType
 
     /// <summary>The verdict on each call site of the type.</summary>
     public ImmutableArray<SiteVerdict> Verdicts => _verdicts.Value;
+
+    /// <summary>Reads what guards do after which failure.</summary>
+    public ResendReader Guards { get; }
+
+    /// <summary>The call sites of the type that something provably sends again; exempt ones are not among them.</summary>
+    public ImmutableArray<RetriedCall> RetriedCalls => _retriedCalls.Value;
 
     /// <summary>The operations of one kind in all bodies of the type, nested functions included.</summary>
     public IEnumerable<TOperation> Operations<TOperation>(OperationKind kind)

@@ -35,7 +35,7 @@ internal sealed record SiteVerdict(
     /// <summary>The path in reach that the call bypasses; set for RSG1001 and RSG1002.</summary>
     public ResiliencePath? Path { get; init; }
 
-    /// <summary>What sends the call again; set exactly for a guarded call.</summary>
+    /// <summary>What sends the call again; set for a guarded call, unless an extension method that it calls guards itself.</summary>
     public GuardState? Guard { get; init; }
 
     /// <summary>The verb that is sent; null where it cannot be told or was not asked.</summary>
