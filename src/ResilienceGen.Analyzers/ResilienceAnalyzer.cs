@@ -14,6 +14,10 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
     public ResilienceAnalyzer()
         : base(
             new GapRule(),
+            new CannotDecide(),
+            new SinkHandedOn(),
+            new VoidExemption(),
+            new ExposedClient(),
             new NonIdempotentVerbRetried(),
             new RequestMessageReused(),
             new ContentCannotBeReplayed(),

@@ -43,7 +43,7 @@ internal sealed class CallbackIgnoresToken : TypeRule
             Descriptor,
             site.Location,
             [callback.Lambda.Syntax.GetLocation()],
-            CallNames.Of(site),
+            site.CalleeName,
             used is null ? "no token" : $"'{used.Syntax}'",
             $"{callback.Call.TargetMethod.ContainingType.Name}.{callback.Call.TargetMethod.Name}");
     }

@@ -43,7 +43,9 @@ internal sealed class CallbackTokens(GapContext engine, ResendReader guards)
     public bool Matters(CallbackToken callback, IOperation? used)
     {
         var passed = callback.OuterToken;
-        var sameAsPassed = passed is null ? used is null : used is not null && IsSame(passed, used);
+        // A context may well carry the token that the call has.
+        var isContext = !HttpTypes.IsCancellationToken(callback.Parameter.Type);
+        var sameAsPassed = isContext || (passed is null ? used is null : used is not null && IsSame(passed, used));
         if (PollyGuards.Is(callback.Call.TargetMethod))
         {
             var set = guards.StrategiesOf(callback.Call);

@@ -32,7 +32,6 @@ internal sealed class CancellationCountedAsFailure : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         InPolicies(type).Concat(type.Verdicts.Select(CancellationInLoops.Of).OfType<CaughtCancellation>()
-            .Where(caught => type.Engine.Exemptions.Of(type.Symbol, caught.Owner(type.Engine) ?? type.Symbol) is null)
             .GroupBy(caught => caught.Clause).Select(group => group.First()).Select(OfLoop));
 
     private static IEnumerable<Diagnostic> InPolicies(ReviewedType type) =>

@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
-using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
@@ -11,10 +10,7 @@ using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 namespace ResilienceGen.Analyzers.Calls;
 
 /// <summary>A catch in a retry loop that takes the cancellation of a token for a failure.</summary>
-internal sealed record CaughtCancellation(CatchClauseSyntax Clause, string Token, IOperation Loop)
-{
-    public ISymbol? Owner(GapContext engine) => engine.Bodies.OwnerOf(Loop.Root());
-}
+internal sealed record CaughtCancellation(CatchClauseSyntax Clause, string Token);
 
 /// <summary>Finds retry loops that go on after the caller has cancelled.</summary>
 internal static class CancellationInLoops
@@ -33,7 +29,7 @@ internal static class CancellationInLoops
                 if (handler.Syntax is CatchClauseSyntax clause
                     && RepeatFailures.Of(handler, scope).Certainly(Failures.Cancellation)
                     && (flow.After(scope, flow.Of(handler.Handler)) & Exits.GoesBack) != 0)
-                    return new CaughtCancellation(clause, token.Parameter.Name, loop);
+                    return new CaughtCancellation(clause, token.Parameter.Name);
             }
         }
 

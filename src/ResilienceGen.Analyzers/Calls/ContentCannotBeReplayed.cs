@@ -36,7 +36,7 @@ internal sealed class ContentCannotBeReplayed : TypeRule
         from content in StreamContents(call.Site.Sink.Operation)
         let stream = content.Arguments[0].Value.Unwrap()
         where IsMadeOutside(stream, call.Site.Guard!) && IsForwardOnly(stream, type.Engine)
-        select Diagnostic.Create(Descriptor, stream.Syntax.GetLocation(), [call.Site.Location], CallNames.Of(call.Site), stream.Syntax.ToString(), call.Resend.Name, call.Resend.UpTo);
+        select Diagnostic.Create(Descriptor, stream.Syntax.GetLocation(), [call.Site.Location], call.Site.CalleeName, stream.Syntax.ToString(), call.Resend.Name, call.Resend.UpTo);
 
     // In the call itself, or in what its arguments hold.
     private static IEnumerable<IObjectCreationOperation> StreamContents(IOperation call)

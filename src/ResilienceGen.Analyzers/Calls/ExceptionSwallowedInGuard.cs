@@ -31,7 +31,7 @@ internal sealed class ExceptionSwallowedInGuard : TypeRule
         where clause is not null
         group call by clause into hidden
         let first = hidden.First()
-        select Diagnostic.Create(Descriptor, hidden.Key.CatchKeyword.GetLocation(), [first.Site.Location], CallNames.Of(first.Site), first.Resend.Name);
+        select Diagnostic.Create(Descriptor, hidden.Key.CatchKeyword.GetLocation(), [first.Site.Location], first.Site.CalleeName, first.Resend.Name);
 
     // The catches between the call and the edge of the callback, or of the helper that the callback calls.
     private static ICatchClauseOperation? Swallowing(IOperation call, IOperation callback)

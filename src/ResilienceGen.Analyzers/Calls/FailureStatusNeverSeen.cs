@@ -30,7 +30,7 @@ internal sealed class FailureStatusNeverSeen : TypeRule
         where call.Resend.Handled.Certainly(Failures.Transport) && !call.Resend.Handled.Perhaps(Failures.Results)
         where HttpTypes.IsResponse(HttpTypes.ResultOf(call.Site.Callee.ReturnType)) && IsHandedOut(call.Site.Sink.Operation)
         where !type.Engine.Sinks.IsOwnExtension(call.Site.Callee)
-        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), call.Resend.Name);
+        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], call.Site.CalleeName, call.Resend.Name);
 
     // The attempt ends with the response itself, straight or through a local that nothing else looks at.
     private static bool IsHandedOut(IOperation send)

@@ -27,10 +27,10 @@ internal sealed class NoCancellationReachesCall : TypeRule
     // One finding for a method: its first call stands for all.
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Verdicts
-            .Where(site => !IsDelegate(site.Member, type) && site.Kind != VerdictKind.Exempt && site.Member is IMethodSymbol method && CouldTakeToken(method) && TakesNone(site))
+            .Where(site => site.Kind != VerdictKind.Exempt && site.Member is IMethodSymbol method && CouldTakeToken(method) && TakesNone(site) && !IsDelegate(method, type))
             .GroupBy(site => site.Member, SymbolEqualityComparer.Default)
             .Select(calls => calls.OrderBy(site => site.Location.SourceSpan.Start).First())
-            .Select(first => Diagnostic.Create(Descriptor, first.Location, CallNames.Of(first), first.Member.Name, Advice(type.Symbol)));
+            .Select(first => Diagnostic.Create(Descriptor, first.Location, first.CalleeName, first.Member.Name, Advice(type.Symbol)));
 
     private static bool TakesNone(SiteVerdict site) =>
         site.Sink.Invocation is { } call

@@ -27,5 +27,5 @@ internal sealed class NonIdempotentVerbRetried : TypeRule
         where verb is "POST" or "PATCH" or "CONNECT"
         where call.Resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(call.Site, call.Resend, type.Engine)
         select Diagnostic.Create(
-            Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), verb, call.Resend.Name, call.Resend.UpTo, call.Site.Member.Name);
+            Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], call.Site.CalleeName, verb, call.Resend.Name, call.Resend.UpTo, call.Site.Member.Name);
 }

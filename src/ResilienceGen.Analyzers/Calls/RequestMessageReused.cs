@@ -31,7 +31,7 @@ internal sealed class RequestMessageReused : TypeRule
             from request in requests
             let again = InEachAttempt(request, type.Guards) ?? AfterAnother(request, requests)
             where again is not null
-            select Diagnostic.Create(Descriptor, request.Site.Location, CallNames.Of(request.Site), request.Variable.Name, again);
+            select Diagnostic.Create(Descriptor, request.Site.Location, request.Site.CalleeName, request.Variable.Name, again);
     }
 
     private static string? InEachAttempt(SentRequest request, ResendReader resends)

@@ -30,7 +30,7 @@ internal sealed class ResponseDroppedOnRetry : TypeRule
         from call in type.RetriedCalls
         where HttpTypes.IsResponse(HttpTypes.ResultOf(call.Site.Callee.ReturnType)) && call.Resend.Handled.Certainly(Failures.ServerError | Failures.Throttling)
         where call.Resend.Strategy is { } strategy ? IsDroppedBy(strategy, call.Site) : IsDroppedInLoop(call.Site)
-        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), call.Resend.Name, call.Resend.UpTo);
+        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], call.Site.CalleeName, call.Resend.Name, call.Resend.UpTo);
 
     private static bool IsDroppedInLoop(SiteVerdict site) =>
         site.Guard is { Guard: ILoopOperation loop }

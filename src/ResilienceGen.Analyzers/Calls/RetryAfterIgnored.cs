@@ -28,7 +28,7 @@ internal sealed class RetryAfterIgnored : TypeRule
         from call in type.RetriedCalls
         where call.Resend.Handled.Certainly(Failures.Throttling) && !Asks(call.Resend, call.Site)
         where !Probes.OnlyAsks(call.Site.Sink, SentVerb.Of(call.Site.Sink, type.Engine))
-        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], CallNames.Of(call.Site), call.Resend.Name, call.Resend.UpTo);
+        select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], call.Site.CalleeName, call.Resend.Name, call.Resend.UpTo);
 
     // A delay that is worked out from the outcome may look anywhere; of code, the whole type of the guard counts.
     private static bool Asks(Resending resend, SiteVerdict site)

@@ -57,6 +57,18 @@ public class CallbackIgnoresTokenTests
         }
         """.Replace(", default(CancellationToken));", ");"));
 
+    [Fact]
+    public Task ContextOfAPipelineThatOnlyRetries_MayCarryTheSameToken() => VerifyAsync("""
+        using Polly;
+
+        class Client(HttpClient http)
+        {
+            private static readonly ResiliencePipeline Pipeline = new ResiliencePipelineBuilder().AddRetry(new()).Build();
+            public async Task<string> Get(string url, CancellationToken ct) =>
+                await Pipeline.ExecuteAsync(async _ => await http.GetStringAsync(url, ct), ResilienceContextPool.Shared.Get(ct));
+        }
+        """);
+
     [Theory]
     [InlineData("policy.ExecuteAsync(t => http.[|GetStringAsync|](url, ct), ct)")]
     [InlineData("policy.ExecuteAsync(t => http.GetStringAsync(url, t), ct)")]

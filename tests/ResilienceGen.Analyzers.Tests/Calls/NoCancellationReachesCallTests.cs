@@ -6,10 +6,25 @@ namespace ResilienceGen.Analyzers.Tests.Calls;
 /// <summary>RSG2006: a call that nobody can stop.</summary>
 public class NoCancellationReachesCallTests
 {
+    private static Task VerifyAsync(string method) => Verify.VerifyAnalyzerAsync($$"""
+        interface ILoader { Task<string> Load(); }
+        abstract class Base { protected abstract Task<string> Fetch(); }
+        class Client(HttpClient http) : Base, ILoader
+        {
+            private readonly CancellationTokenSource _stop = new();
+            {{method}}
+            {{(method.Contains(" Load(") ? "" : "Task<string> ILoader.Load() => Task.FromResult(\"\");")}}
+            {{(method.Contains(" Fetch(") ? "" : "protected override Task<string> Fetch() => Task.FromResult(\"\");")}}
+        }
+        """);
+
     [Theory]
     [InlineData("public async Task<string> Get() => await http.[|GetStringAsync|](\"a\");")]
     [InlineData("public Task<string> Get(string url) => http.[|GetStringAsync|](url);")]
     [InlineData("public async Task Get() { await http.[|GetAsync|](\"a\"); await http.GetAsync(\"b\"); }")]
+    public Task MethodWithoutAToken_IsReportedAtItsFirstCall(string method) => VerifyAsync(method);
+
+    [Theory]
     [InlineData("public Task<string> Get(CancellationToken ct) => http.GetStringAsync(\"a\");")]
     [InlineData("public Task<string> Get() => http.GetStringAsync(\"a\", _stop.Token);")]
     [InlineData("public Task<string> Get() => http.GetStringAsync(\"a\", CancellationToken.None);")]
@@ -24,17 +39,7 @@ public class NoCancellationReachesCallTests
     [InlineData("protected override Task<string> Fetch() => http.GetStringAsync(\"a\");")]
     [InlineData("public ValueTask<string> Get(Polly.ResiliencePipeline pipeline) => pipeline.ExecuteAsync(async t => await http.GetStringAsync(\"a\"));")]
     [InlineData("[ResilienceGen.ResilienceExempt(\"it is local\")] public Task<string> Get() => http.GetStringAsync(\"a\");")]
-    public Task MethodWithACall(string method) => Verify.VerifyAnalyzerAsync($$"""
-        interface ILoader { Task<string> Load(); }
-        abstract class Base { protected abstract Task<string> Fetch(); }
-        partial class Client(HttpClient http) : Base, ILoader
-        {
-            private readonly CancellationTokenSource _stop = new();
-            {{method}}
-            {{(method.Contains(" Load(") ? "" : "Task<string> ILoader.Load() => Task.FromResult(\"\");")}}
-            {{(method.Contains(" Fetch(") ? "" : "protected override Task<string> Fetch() => Task.FromResult(\"\");")}}
-        }
-        """);
+    public Task MethodThatHasAToken_OrCannotTakeOne_IsSilent(string method) => VerifyAsync(method);
 
     [Fact]
     public async Task Message_SaysWhatToDo()

@@ -40,7 +40,7 @@ internal sealed class LoopFailures(ILoopOperation loop, IOperation attempt)
     // if (result is not null) return result;
     private bool AsksAboutAnswer() =>
         loop.DescendantsInFunction().OfType<ILocalReferenceOperation>().Any(reference =>
-            reference.Ancestors().TakeWhile(ancestor => ancestor is not IBlockOperation).Any(ancestor => ancestor is IConditionalOperation)
+            (reference.Ancestors().TakeWhile(ancestor => ancestor is not IBlockOperation).Any(ancestor => ancestor is IConditionalOperation) || (Condition is { } condition && reference.IsWithin(condition)))
             && LocalValues.AssignedTo(reference.Local, reference.Root()).Any(value => attempt.IsWithin(value)));
 
     // Every test on the way must let the status pass to the next round, and one of them must be about it.
