@@ -36,6 +36,7 @@ public class BrokenCodeTests
         {
             public static async Task Retry(Func<Task> call, int times, bool log = false) { while (true) { try { await call(); return; } catch (Exception) { await Task.Delay(times); } } }
             public static async Task<bool> Until(Func<Task<bool>> call, int times) { for (var i = 0; i < times; i++) { if (await call()) return true; await Task.Delay(i); } return false; }
+            public static T Again<T>(Func<T> call) { while (true) { try { return call(); } catch (IOException) { Thread.Sleep(10); } } }
             public static Task Once(Func<Task> call, int times, bool log = false) => call();
         }
         """;
@@ -49,10 +50,12 @@ public class BrokenCodeTests
     public void LambdaHandedToCallThatOnlyMayBeMeant_IsJudgedByIt(string call, string reason) =>
         Assert.Equal(reason, Assert.Single(Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task Get() => {call}; }} {Helper}")).Reason);
 
-    [Fact]
-    public void SiblingBehindUnboundGuard_ShowsThePath() => Assert.Contains(
-        Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task A() => Helper.Retry(async () => await _http.GetStringAsync(\"a\"), times: 1, nothing: 3); public Task B() => _http.GetStringAsync(\"b\"); }} {Helper}"),
-        verdict => verdict.RuleId == "RSG1002");
+    [Theory]
+    [InlineData("Helper.Retry(async () => await _http.GetStringAsync(\"a\"), times: 1, nothing: 3)", "RSG1002")]
+    [InlineData("Helper.Again(() => Missing.Read(), nothing: 3)", "RSG1003")]
+    public void SiblingBehindUnboundGuard_ShowsAPathThatCanCarryTheCall(string sibling, string rule) => Assert.Contains(
+        Verdicts($"class Client {{ private readonly HttpClient _http = new(); public object A() => {sibling}; public Task B() => _http.GetStringAsync(\"b\"); }} {Helper}"),
+        verdict => verdict.RuleId == rule);
 
     [Fact]
     public void ChainThatBreaksHalfWay_IsFollowedByWhatItMayReturn() => Assert.Equal(["lambda", "pathShape"], Verdicts("""

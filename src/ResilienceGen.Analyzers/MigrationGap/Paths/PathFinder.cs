@@ -101,7 +101,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
 
     private IMethodSymbol? GuardMeantBy(IInvalidOperation broken) => broken.ChildOperations
         .Where(child => child.Unwrap() is IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation)
-        .Select(child => guards.Effects.OfUnbound(child, broken, []) is var (effect, method) && Guards(effect, child) ? method : null)
+        .Select(child => guards.Effects.OfUnbound(child, broken, []) is ({ } effect, { } method) && Guards(effect, child) && (method.Parameters.Any(parameter => Carriers.Awaits(parameter.Type)) || carriers.Sends(child)) ? method : null)
         .FirstOrDefault(method => method is not null);
 
     private static bool TakesRequest(IMethodSymbol method) =>
