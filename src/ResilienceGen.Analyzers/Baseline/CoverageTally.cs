@@ -9,7 +9,8 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.Baseline;
 
 /// <summary>Counts the verdicts of a compilation, type by type, and says at its end how much is covered, if the build asked for it.</summary>
-internal sealed class CoverageTally(AnalyzerOptions options)
+/// <param name="isWanted">Whether the build asked for it.</param>
+internal sealed class CoverageTally(bool isWanted)
 {
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.Coverage,
@@ -22,9 +23,6 @@ internal sealed class CoverageTally(AnalyzerOptions options)
         helpLinkUri: RuleHelp.Link(RuleIds.Coverage),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    private readonly bool _isWanted =
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ResilienceGenReportCoverage", out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
-
     private readonly ConcurrentBag<(VerdictKind Kind, bool IsNew)> _sites = [];
 
     /// <param name="type">A type under review.</param>
@@ -32,7 +30,7 @@ internal sealed class CoverageTally(AnalyzerOptions options)
     /// <param name="cancellationToken">Cancels the counting.</param>
     public void Add(ReviewedType type, IReadOnlyCollection<Diagnostic> unaccepted, CancellationToken cancellationToken)
     {
-        if (!_isWanted) return;
+        if (!isWanted) return;
         var reported = new HashSet<Location>(unaccepted.Where(diagnostic => RuleFamilies.Of(diagnostic.Id) == RuleFamilies.Gap).Select(diagnostic => diagnostic.Location));
         foreach (var verdict in type.Verdicts.Where(verdict => GeneratedPlaces.ConcernUser(verdict.Location, cancellationToken)))
             _sites.Add((verdict.Kind, reported.Contains(verdict.Location)));

@@ -30,16 +30,17 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            if (GapContext.Create(start.Compilation, AnalyzerSettings.Read(start.Options, start.Compilation), start.CancellationToken) is { } engine) Register(start, engine);
+            var settings = AnalyzerSettings.Read(start.Options, start.Compilation);
+            if (GapContext.Create(start.Compilation, settings, start.CancellationToken) is { } engine) Register(start, settings, engine);
         });
     }
 
-    internal void Register(CompilationStartAnalysisContext start, GapContext engine)
+    private void Register(CompilationStartAnalysisContext start, AnalyzerSettings settings, GapContext engine)
     {
         var triggers = new TypeTriggers(_rules, engine);
-        var baseline = new BaselineFilter(BaselineSource.Of(start.Options, start.CancellationToken), engine.Bodies.ModelOf);
+        var baseline = new BaselineFilter(BaselineSource.Of(start.Options.AdditionalFiles, settings, start.CancellationToken), engine.Bodies.ModelOf);
         var families = SupportedDiagnostics.Select(rule => RuleFamilies.Of(rule.Id)).ToImmutableHashSet();
-        var coverage = new CoverageTally(start.Options);
+        var coverage = new CoverageTally(settings.ReportsCoverage);
         start.RegisterSymbolStartAction(type => Review(type, triggers, engine, baseline, coverage), SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end =>
         {

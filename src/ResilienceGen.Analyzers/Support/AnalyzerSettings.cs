@@ -10,16 +10,38 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
 {
     public const string TestProjectKey = "build_property.IsTestProject";
     public const string RequiredKey = "resiliencegen.required";
+    public const string StrictStaleKey = "resiliencegen.strict_stale";
+    public const string ProjectFolderKey = "build_property.ProjectDir";
+    public const string MultiTargetedKey = "build_property.ResilienceGenMultiTargeted";
+    public const string CoverageKey = "build_property.ResilienceGenReportCoverage";
 
     public static AnalyzerSettings Default { get; } = new(IsTestProject: false, ResilienceTraits.Retry);
+
+    /// <summary>Whether a baseline entry that nothing needs is an error.</summary>
+    public bool IsStaleAnError { get; init; }
+
+    /// <summary>The folder of the project; empty where the build does not tell.</summary>
+    public string ProjectFolder { get; init; } = "";
+
+    /// <summary>Whether the project is compiled for several target frameworks.</summary>
+    public bool IsMultiTargeted { get; init; }
+
+    /// <summary>Whether the build wants the coverage of the project.</summary>
+    public bool ReportsCoverage { get; init; }
 
     /// <summary>The settings of a compilation: the global ones, else those of the first file that has any.</summary>
     public static AnalyzerSettings Read(AnalyzerOptions options, Compilation compilation)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
-        return new(
-            string.Equals(ValueOf(TestProjectKey), "true", StringComparison.OrdinalIgnoreCase),
-            ParseRequired(ValueOf(RequiredKey)));
+        return new(IsTrue(TestProjectKey), ParseRequired(ValueOf(RequiredKey)))
+        {
+            IsStaleAnError = IsTrue(StrictStaleKey),
+            ProjectFolder = ValueOf(ProjectFolderKey) ?? "",
+            IsMultiTargeted = IsTrue(MultiTargetedKey),
+            ReportsCoverage = IsTrue(CoverageKey),
+        };
+
+        bool IsTrue(string key) => string.Equals(ValueOf(key), "true", StringComparison.OrdinalIgnoreCase);
 
         string? ValueOf(string key) =>
             provider.GlobalOptions.TryGetValue(key, out var global) ? global
