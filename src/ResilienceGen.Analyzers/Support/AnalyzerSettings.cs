@@ -33,20 +33,21 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public static AnalyzerSettings Read(AnalyzerOptions options, Compilation compilation)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
-        return new(IsTrue(TestProjectKey), ParseRequired(ValueOf(RequiredKey)))
+        return new(IsTrue(OfBuild(TestProjectKey)), ParseRequired(OfFiles(RequiredKey)))
         {
-            IsStaleAnError = IsTrue(StrictStaleKey),
-            ProjectFolder = ValueOf(ProjectFolderKey) ?? "",
-            IsMultiTargeted = IsTrue(MultiTargetedKey),
-            ReportsCoverage = IsTrue(CoverageKey),
+            IsStaleAnError = IsTrue(OfFiles(StrictStaleKey)),
+            ProjectFolder = OfBuild(ProjectFolderKey) ?? "",
+            IsMultiTargeted = IsTrue(OfBuild(MultiTargetedKey)),
+            ReportsCoverage = IsTrue(OfBuild(CoverageKey)),
         };
 
-        bool IsTrue(string key) => string.Equals(ValueOf(key), "true", StringComparison.OrdinalIgnoreCase);
+        string? OfBuild(string key) => provider.GlobalOptions.TryGetValue(key, out var value) ? value : null;
 
-        string? ValueOf(string key) =>
-            provider.GlobalOptions.TryGetValue(key, out var global) ? global
-            : compilation.SyntaxTrees.Select(tree => provider.GetOptions(tree).TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
+        string? OfFiles(string key) =>
+            OfBuild(key) ?? compilation.SyntaxTrees.Select(tree => provider.GetOptions(tree).TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
     }
+
+    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     // A word that is none of them is passed over, and no word at all means the default: a typing error must not silence the rules.
     private static ResilienceTraits ParseRequired(string? value)
