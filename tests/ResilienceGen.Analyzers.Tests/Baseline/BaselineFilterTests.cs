@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Analyzers.ResilienceAnalyzer>;
+using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.MigrationGap.GapRule>>;
 
 namespace ResilienceGen.Analyzers.Tests.Baseline;
 

@@ -1,4 +1,4 @@
-using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Analyzers.ResilienceAnalyzer>;
+using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.MigrationGap.GapRule>>;
 
 namespace ResilienceGen.Analyzers.Tests.Baseline;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Baseline;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Testing;
-using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Analyzers.ResilienceAnalyzer>;
+using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.MigrationGap.GapRule>>;
 
 namespace ResilienceGen.Analyzers.Tests.Baseline;
 
