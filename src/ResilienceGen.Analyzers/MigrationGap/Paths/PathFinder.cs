@@ -83,8 +83,12 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
 
     private bool GuardsADelegate(IInvocationOperation call) => call.Arguments.Any(argument => IsGuarded(argument, call) && IsCarried(argument));
 
-    // An own path that is handed a request needs no delegate.
-    private bool Carries(IInvocationOperation call) => !call.Arguments.Any(argument => IsGuarded(argument, call) && !IsCarried(argument));
+    // An own path that is handed a request, or what makes one, needs no delegate that sends.
+    private bool Carries(IInvocationOperation call)
+    {
+        var guarded = call.Arguments.Where(argument => IsGuarded(argument, call)).ToList();
+        return guarded.Count == 0 || guarded.Exists(IsCarried) || SendsWhatItIsHanded(call.TargetMethod.OriginalDefinition);
+    }
 
     private bool IsGuarded(IArgumentOperation argument, IInvocationOperation call) =>
         argument.Parameter is { Type.TypeKind: TypeKind.Delegate } parameter && Guards(guards.Effects.Of(call, parameter, []), argument.Value);

@@ -13,7 +13,10 @@ internal static class RequestRoles
         method.Parameters.Any(parameter => IsRequestPart(parameter.Type))
         && method.Parameters.All(parameter => parameter.IsOptional || IsRequestPart(parameter.Type) || IsPassedAlong(parameter.Type) || IsSetting(parameter.Type));
 
-    private static bool IsSetting(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean || type.Name == "TimeSpan";
+    private static bool IsSetting(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean || type.Name == "TimeSpan" || IsTestOfAnswer(type);
+
+    private static bool IsTestOfAnswer(ITypeSymbol type) =>
+        type is INamedTypeSymbol { DelegateInvokeMethod: { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters: [{ Type: var answer }] } } && HttpTypes.IsResponse(answer);
 
     /// <summary>Whether what is sent is a request the method was handed, not one it makes up from an id or a name.</summary>
     public static bool HandsOn(IMethodSymbol method, IEnumerable<IArgumentOperation> sent) =>
