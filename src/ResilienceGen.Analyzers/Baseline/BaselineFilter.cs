@@ -13,6 +13,9 @@ internal sealed class BaselineFilter(BaselineSource source, Func<SyntaxTree, Sem
 {
     private readonly BaselineLedger _ledger = new(source.File);
 
+    /// <summary>Whether there is no entry, and so none that could be stale.</summary>
+    public bool AcceptsNothing => _ledger.IsEmpty;
+
     /// <summary>The findings of one type that are not accepted, in the order in which they were given.</summary>
     public IEnumerable<Diagnostic> New(IReadOnlyCollection<Diagnostic> findings, CancellationToken cancellationToken)
     {

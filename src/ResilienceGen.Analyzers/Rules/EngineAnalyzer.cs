@@ -39,9 +39,12 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
     {
         var triggers = new TypeTriggers(_rules, engine);
         var baseline = new BaselineFilter(BaselineSource.Of(start.Options.AdditionalFiles, settings, start.CancellationToken), engine.Bodies.ModelOf);
+        var concerned = triggers.MayConcern(start.Compilation);
+        // Whoever registers nothing costs nothing: the driver then asks the compiler for no event.
+        if (!concerned && baseline.AcceptsNothing) return;
         var families = SupportedDiagnostics.Select(rule => RuleFamilies.Of(rule.Id)).ToImmutableHashSet();
         var coverage = new CoverageTally(settings.ReportsCoverage);
-        start.RegisterSymbolStartAction(type => Review(type, triggers, engine, baseline, coverage), SymbolKind.NamedType);
+        if (concerned) start.RegisterSymbolStartAction(type => Review(type, triggers, engine, baseline, coverage), SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end =>
         {
             baseline.ReportStale(end, families.Contains);

@@ -3,6 +3,9 @@ namespace ResilienceGen.Analyzers.Support;
 /// <content>Our own runtime: attributes that users write, types that generated code calls.</content>
 internal static partial class KnownTypes
 {
+    /// <summary>Where the attributes live.</summary>
+    public const string AttributeNamespace = "ResilienceGen";
+
     public const string ResilientAttribute = "ResilienceGen.ResilientAttribute";
     public const string RetryAttribute = "ResilienceGen.RetryAttribute";
     public const string TimeoutAttribute = "ResilienceGen.TimeoutAttribute";

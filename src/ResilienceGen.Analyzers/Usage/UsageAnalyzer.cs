@@ -40,7 +40,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.ResilientAttribute) is null) return;
+            if (!MayUseAttributes(start.Compilation, start.CancellationToken)) return;
 
             var findings = new Findings();
             start.RegisterSymbolAction(symbol => CheckInterface(symbol, findings), SymbolKind.NamedType);
@@ -48,6 +48,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             start.RegisterSyntaxNodeAction(node => CheckAssembly(node, findings), SyntaxKind.CompilationUnit);
         });
     }
+
+    // No file can use an attribute of ours where none writes the namespace, if only in a global using.
+    private static bool MayUseAttributes(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.GetTypeByMetadataName(KnownTypes.ResilientAttribute) is not null
+        && compilation.SyntaxTrees.Any(tree => SourceWords.Of(tree, cancellationToken).Writes(KnownTypes.AttributeNamespace));
 
     private static void CheckInterface(SymbolAnalysisContext context, Findings findings)
     {

@@ -1,66 +1,82 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 
-/// <summary>Which members write which name: positions only, so that no syntax node is kept alive.</summary>
+/// <summary>Which members write which name. It keeps hashes and files only, so that no syntax node is kept alive.</summary>
 internal sealed class NameIndex
 {
-    private const string Nameless = "new()";
-
-    private readonly Dictionary<string, List<(SyntaxTree Tree, int Position)>> _places = new(StringComparer.Ordinal);
-
-    /// <summary>Every name that is written.</summary>
-    public IEnumerable<string> Names => _places.Keys;
-
-    /// <summary>Whether the name is called on something, and not only declared.</summary>
-    public bool IsCalled(string name) =>
-        _places.TryGetValue(name, out var places)
-        && places.Any(place => place.Tree.GetRoot().FindToken(place.Position).Parent is { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } });
+    private readonly Dictionary<uint, List<SourceWords>> _files = [];
 
     public static NameIndex Of(Compilation compilation, CancellationToken cancellationToken)
     {
         var index = new NameIndex();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            foreach (var token in tree.GetRoot(cancellationToken).DescendantTokens())
-            {
-                if (token.IsKind(SyntaxKind.IdentifierToken)) index.Add(token.ValueText, token);
-                else if (IsNamelessCreation(token)) index.Add(Nameless, token);
-            }
-        }
-
+        foreach (var tree in compilation.SyntaxTrees) index.Add(SourceWords.Of(tree, cancellationToken));
         return index;
     }
 
-    /// <summary>The member declarations in which the name is written.</summary>
-    public IEnumerable<MemberDeclarationSyntax> Members(string name) => Members(name, _ => true);
+    /// <summary>The names of this kind that are called on something, and not only declared.</summary>
+    public IEnumerable<string> Called(Func<string, bool> kind) =>
+        from file in _files
+        let name = WordAt(file.Value[0], file.Value[0].Places(file.Key).First())
+        where kind(name) && IsCalled(name)
+        select name;
 
-    private IEnumerable<MemberDeclarationSyntax> Members(string name, Func<SyntaxTree, bool> within) =>
-        !_places.TryGetValue(name, out var places)
-            ? []
-            : places.Where(place => within(place.Tree))
-                .Select(place => place.Tree.GetRoot().FindToken(place.Position).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>())
-                .OfType<MemberDeclarationSyntax>();
+    /// <summary>Whether the name is called on something, and not only declared.</summary>
+    public bool IsCalled(string name) =>
+        Tokens(name).Any(token => token.Parent is { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } });
+
+    /// <summary>The member declarations in which the name is written.</summary>
+    public IEnumerable<MemberDeclarationSyntax> Members(string name) => Tokens(name).Select(MemberAround).OfType<MemberDeclarationSyntax>();
+
+    /// <summary>The member declarations in which the name is written for something else than to declare it.</summary>
+    public IEnumerable<MemberDeclarationSyntax> Users(string name) =>
+        Tokens(name).Where(token => token.Parent is not MemberDeclarationSyntax).Select(MemberAround).OfType<MemberDeclarationSyntax>();
 
     /// <summary>
     /// The members with <c>new(...)</c>, <c>: this(...)</c> or <c>: base(...)</c>, which do not repeat the name of what they create;
     /// only in files that write the type's name somewhere, or every body of the compilation would have to be bound.
     /// </summary>
-    public IEnumerable<MemberDeclarationSyntax> NamelessCreations(string type)
+    public IEnumerable<MemberDeclarationSyntax> NamelessCreations(string type) =>
+        from file in FilesWith(SourceWords.HashOf(type))
+        from keyword in CreatingKeywords
+        from token in Tokens(file, keyword)
+        where token.Parent is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+        let member = MemberAround(token)
+        where member is not null
+        select member;
+
+    private static IEnumerable<string> CreatingKeywords => ["new", "base", "this"];
+
+    private IEnumerable<SyntaxToken> Tokens(string name) =>
+        FilesWith(SourceWords.HashOf(name)).SelectMany(file => Tokens(file, name)).Where(token => token.IsKind(SyntaxKind.IdentifierToken));
+
+    private static IEnumerable<SyntaxToken> Tokens(SourceWords file, string word) =>
+        from place in file.Places(SourceWords.HashOf(word))
+        let token = file.Tree.GetRoot().FindToken(place)
+        where token.Span.Contains(place) && token.ValueText == word
+        select token;
+
+    private List<SourceWords> FilesWith(uint hash) => _files.TryGetValue(hash, out var files) ? files : [];
+
+    private void Add(SourceWords file)
     {
-        var trees = _places.TryGetValue(type, out var places) ? new HashSet<SyntaxTree>(places.Select(place => place.Tree)) : [];
-        return Members(Nameless, trees.Contains);
+        foreach (var hash in file.Hashes)
+        {
+            if (!_files.TryGetValue(hash, out var files)) _files.Add(hash, files = []);
+            files.Add(file);
+        }
     }
 
-    private void Add(string name, SyntaxToken token)
-    {
-        if (!_places.TryGetValue(name, out var places)) _places.Add(name, places = []);
-        places.Add((token.SyntaxTree!, token.SpanStart));
-    }
+    private static MemberDeclarationSyntax? MemberAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 
-    private static bool IsNamelessCreation(SyntaxToken token) =>
-        token.Kind() is SyntaxKind.NewKeyword or SyntaxKind.BaseKeyword or SyntaxKind.ThisKeyword
-        && token.Parent is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax;
+    private static string WordAt(SourceWords file, int place)
+    {
+        var text = file.Tree.GetText();
+        var end = place;
+        while (end < text.Length && SyntaxFacts.IsIdentifierPartCharacter(text[end])) end++;
+        return text.ToString(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(place, end));
+    }
 }

@@ -10,12 +10,19 @@ namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 internal sealed class References(BodySource bodies, SourceCompilations compilations)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, ILookup<ISymbol, IOperation>> _inBody = [];
 
     /// <summary>The invocations, method groups, object creations, reads and writes of the member; for a method also <c>: this(...)</c>.</summary>
     public ImmutableArray<IOperation> To(ISymbol member) => _uses.GetOrAdd(member.OriginalDefinition, Find);
 
-    private ImmutableArray<IOperation> Find(ISymbol member) =>
-        [.. BodiesThatMayUse(member).SelectMany(root => root.DescendantsAndSelf()).Where(operation => Uses(operation, member))];
+    private ImmutableArray<IOperation> Find(ISymbol member) => [.. BodiesThatMayUse(member).SelectMany(root => _inBody.GetOrAdd(root, UsesIn)[member])];
+
+    // A body is walked once, however many members are looked for in it.
+    private static ILookup<ISymbol, IOperation> UsesIn(IOperation root) =>
+        (from operation in root.DescendantsAndSelf()
+         let used = UsedBy(operation)
+         where used is not null
+         select (Member: used, Operation: operation)).ToLookup(use => use.Member, use => use.Operation, SymbolEqualityComparer.Default);
 
     // What is private is used in its own type, which needs no index; of the rest only members that write the name are bound.
     private IEnumerable<IOperation> BodiesThatMayUse(ISymbol member)
@@ -26,8 +33,8 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
 
     private static IEnumerable<MemberDeclarationSyntax> NodesThatMayUse(ISymbol member, NameIndex names) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var created }
-            ? names.Members(created).Concat(names.NamelessCreations(created))
-            : names.Members(member.Name);
+            ? names.Users(created).Concat(names.NamelessCreations(created))
+            : names.Users(member.Name);
 
     private static INamedTypeSymbol Outermost(INamedTypeSymbol type)
     {
@@ -38,18 +45,14 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
     private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
         type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
-    private static bool Uses(IOperation operation, ISymbol member)
+    private static ISymbol? UsedBy(IOperation operation) => operation switch
     {
-        ISymbol? used = operation switch
-        {
-            IInvocationOperation call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition,
-            IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
-            IObjectCreationOperation creation => creation.Constructor?.OriginalDefinition,
-            IMemberReferenceOperation reference => reference.Member.OriginalDefinition,
-            _ => null,
-        };
-        return used is not null && SymbolEqualityComparer.Default.Equals(used, member);
-    }
+        IInvocationOperation call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition,
+        IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
+        IObjectCreationOperation creation => creation.Constructor?.OriginalDefinition,
+        IMemberReferenceOperation reference => reference.Member.OriginalDefinition,
+        _ => null,
+    };
 
     /// <summary>The bodies that a declaration holds.</summary>
     public IEnumerable<IOperation> BodiesIn(MemberDeclarationSyntax member) => BodiesOf(member, bodies.ModelOf(member.SyntaxTree));

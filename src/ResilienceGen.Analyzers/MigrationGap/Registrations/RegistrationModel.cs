@@ -66,7 +66,7 @@ internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies
     private static IEnumerable<MemberDeclarationSyntax> Members(NameIndex names, ReferencedAssemblies assemblies)
     {
         var known = new HashSet<string>(
-            RegistrationNames.All.Concat(assemblies.MethodNames.Concat(names.Names.Where(RegistrationNames.MaySetDefaults)).Where(names.IsCalled)), StringComparer.Ordinal);
+            RegistrationNames.All.Concat(assemblies.MethodNames.Where(names.IsCalled)).Concat(names.Called(RegistrationNames.MaySetDefaults)), StringComparer.Ordinal);
         var pending = new Queue<string>(known);
         var found = new HashSet<MemberDeclarationSyntax>();
         while (pending.Count > 0)

@@ -12,13 +12,13 @@ namespace ResilienceGen.Analyzers.MigrationGap.Sinks;
 internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _ownExtensions = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ImmutableHashSet<string>> _extensionNames = new(() => ClientExtensionNames(compilation));
+    private readonly Lazy<TypeNames> _names = new(() => new(NamesIn(compilation)));
+
+    /// <summary>The names of the sinks and of the client extensions of this compilation: what a type that calls a sink has to write.</summary>
+    public TypeNames Names => _names.Value;
 
     /// <summary>Whether the type's own syntax names a sink or a client extension of this compilation; no operation is asked for.</summary>
-    public bool MayCallSink(INamedTypeSymbol type) => TypeNames.WrittenIn(type, bodies.CancellationToken).Any(IsSinkName);
-
-    /// <summary>Whether a sink, or a client extension of this compilation, has this name.</summary>
-    public bool IsSinkName(string name) => SinkNames.Client.Contains(name) || SinkNames.Json.Contains(name) || _extensionNames.Value.Contains(name);
+    public bool MayCallSink(INamedTypeSymbol type) => Names.WrittenIn(type, bodies.CancellationToken).Any();
 
     public IEnumerable<Sink> In(IOperation root) => root.Descendants().Select(AsSink).OfType<Sink>();
 
@@ -79,13 +79,14 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
             || (ExtendsClient(target) && bodies.IsOwn(target) && !visited.Contains(target) && SendsOnItsClient(target, visited));
     }
 
-    private static ImmutableHashSet<string> ClientExtensionNames(Compilation compilation) =>
+    private static IEnumerable<string> NamesIn(Compilation compilation) => SinkNames.Client.Concat(SinkNames.Json).Concat(ClientExtensionNames(compilation));
+
+    private static IEnumerable<string> ClientExtensionNames(Compilation compilation) =>
         TypesBelow(compilation.Assembly.GlobalNamespace)
             .Where(type => type.MightContainExtensionMethods)
             .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
             .Where(ExtendsClient)
-            .Select(method => method.Name)
-            .ToImmutableHashSet();
+            .Select(method => method.Name);
 
     private static IEnumerable<INamedTypeSymbol> TypesBelow(INamespaceSymbol ns) =>
         ns.GetTypeMembers().Concat(ns.GetNamespaceMembers().SelectMany(TypesBelow));
