@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.Usage;
 using ResilienceGen.Testing;
 
 namespace ResilienceGen.Analyzers.Tests.MigrationGap;
@@ -16,6 +18,18 @@ public class WorkTests
     {
         var engine = Analyze(string.Concat(Enumerable.Range(0, 200).Select(index => $"class A{index} {{ int F() => {index}; string P => F().ToString(); }} ")));
         Assert.Equal((0, 0, 0), (engine.Counters.TypesAnalyzed, engine.Counters.BodiesBound, engine.Counters.IndexesBuilt));
+    }
+
+    [Fact]
+    public async Task ProjectThatNamesNoSink_MakesTheCompilerRaiseNoEvent()
+    {
+        var run = TestCompilation.Create("class A { int F() => 1; }").WithAnalyzers([new ResilienceAnalyzer(), new UsageAnalyzer()]);
+        await run.GetAnalyzerDiagnosticsAsync();
+        foreach (var analyzer in run.Analyzers)
+        {
+            var work = await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None);
+            Assert.Equal((0, 0, 0), (work.SymbolStartActionsCount, work.SymbolActionsCount, work.CompilationEndActionsCount));
+        }
     }
 
     [Fact]
@@ -56,6 +70,14 @@ public class WorkTests
     {
         var clients = Enumerable.Range(0, 30).Select(index => $"class C{index}(HttpClient http) {{ public Task<string> Get() => http.GetStringAsync(\"a\"); }} ");
         Assert.InRange(Analyze(string.Concat(clients)).Counters.IndexesBuilt, 1, 2);
+    }
+
+    [Fact]
+    public void MethodsThatOnlyShareTheirName_AreNotBoundForEachOther()
+    {
+        var others = Enumerable.Range(0, 50).Select(index => $"class Store{index} {{ public void Load() {{ }} }} ");
+        var engine = Analyze(string.Concat(others) + "class Client(HttpClient http) { public Task<string> Load() => http.GetStringAsync(\"a\"); }");
+        Assert.InRange(engine.Counters.BodiesBound, 1, 3);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,10 +7,11 @@ using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 
-/// <summary>Which members write which name. It keeps hashes and files only, so that no syntax node is kept alive.</summary>
+/// <summary>Which members write which name: the words of the files by hash, and of a name that was asked for its members.</summary>
 internal sealed class NameIndex
 {
     private readonly Dictionary<uint, List<SourceWords>> _files = [];
+    private readonly ConcurrentDictionary<string, ImmutableArray<MemberDeclarationSyntax>> _users = new(StringComparer.Ordinal);
 
     public static NameIndex Of(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -32,8 +35,8 @@ internal sealed class NameIndex
     public IEnumerable<MemberDeclarationSyntax> Members(string name) => Tokens(name).Select(MemberAround).OfType<MemberDeclarationSyntax>();
 
     /// <summary>The member declarations in which the name is written for something else than to declare it.</summary>
-    public IEnumerable<MemberDeclarationSyntax> Users(string name) =>
-        Tokens(name).Where(token => token.Parent is not MemberDeclarationSyntax).Select(MemberAround).OfType<MemberDeclarationSyntax>();
+    public ImmutableArray<MemberDeclarationSyntax> Users(string name) => _users.GetOrAdd(name, key =>
+        [.. Tokens(key).Where(token => token.Parent is not MemberDeclarationSyntax).Select(MemberAround).OfType<MemberDeclarationSyntax>().Distinct()]);
 
     /// <summary>
     /// The members with <c>new(...)</c>, <c>: this(...)</c> or <c>: base(...)</c>, which do not repeat the name of what they create;

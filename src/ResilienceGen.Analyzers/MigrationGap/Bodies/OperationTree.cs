@@ -32,17 +32,16 @@ internal static class OperationTree
     /// <summary>The operations below this one that run when it runs: nested functions are left out.</summary>
     public static IEnumerable<IOperation> DescendantsInFunction(this IOperation operation)
     {
-        var pending = new Stack<IOperation>();
-        pending.Push(operation);
+        var pending = new Stack<IOperation.OperationList.Enumerator>();
+        pending.Push(operation.ChildOperations.GetEnumerator());
         while (pending.Count > 0)
         {
-            var current = pending.Pop();
-            foreach (var child in current.ChildOperations.Reverse())
-            {
-                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation)) pending.Push(child);
-            }
-
-            if (!ReferenceEquals(current, operation)) yield return current;
+            var children = pending.Pop();
+            if (!children.MoveNext()) continue;
+            pending.Push(children);
+            if (children.Current is IAnonymousFunctionOperation or ILocalFunctionOperation) continue;
+            yield return children.Current;
+            pending.Push(children.Current.ChildOperations.GetEnumerator());
         }
     }
 

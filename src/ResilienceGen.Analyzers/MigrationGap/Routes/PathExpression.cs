@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Routes;
 
@@ -16,9 +18,15 @@ internal static class PathExpression
     {
         ISymbol meant = path.Holder ?? (path.IsHelper ? method.ContainingType : method);
         var name = path is { Holder: null, IsHelper: true } ? NameOf(method.ContainingType, place).Split('.', '<', ':')[0] : meant.Name;
-        return place.SemanticModel!.LookupSymbols(place.Syntax.SpanStart, name: name)
+        return (meant is ITypeSymbol || IsDeclaredIn(place.Syntax.SyntaxTree, name)) && place.SemanticModel!.LookupSymbols(place.Syntax.SpanStart, name: name)
             .Any(found => IsVariable(found, isType: meant is ITypeSymbol) && !SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, meant.OriginalDefinition));
     }
+
+    // A look-up in scope is dear; only a variable or local function of that name, somewhere in the file, can hide a member.
+    private static bool IsDeclaredIn(SyntaxTree file, string name) => SourceWords.Of(file, CancellationToken.None).Places(SourceWords.HashOf(name))
+        .Select(position => file.GetRoot().FindToken(position))
+        .Any(token => token.ValueText == name
+            && token.Parent is not (SimpleNameSyntax or MemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }));
 
     // A member hides a type of its name, unless it is of that type.
     private static bool IsVariable(ISymbol symbol, bool isType) => symbol
