@@ -1,0 +1,41 @@
+namespace ResilienceGen.Repository.Tests.Packages;
+
+/// <summary>One MSBuild property decides how loud the rules about existing code are.</summary>
+[Collection(SdkCollection.Name)]
+public sealed class ModeTests(LocalFeed feed)
+{
+    private const string RulesOnly = """<PackageReference Include="ResilienceGen.Analyzers" Version="$VERSION" PrivateAssets="all" />""";
+
+    private const string NoPath = """
+        Console.WriteLine(await new Client().GetAsync());
+
+        internal sealed class Client
+        {
+            private readonly HttpClient _http = new();
+
+            public Task<string> GetAsync() => _http.GetStringAsync("one");
+        }
+        """;
+
+    [Theory]
+    [InlineData("Strict", 1, "error RSG1003")]
+    [InlineData("strict", 1, "error RSG1003")]
+    [InlineData("Nonsense", 1, "error : ResilienceGenMode is 'Nonsense'; it must be Off, Audit, Migrate or Strict.")]
+    public async Task A_mode_can_fail_the_build(string mode, int exitCode, string message)
+    {
+        using var consumer = feed.Consumer("net10.0", RulesOnly, ("Program.cs", NoPath));
+        var build = await DotNet.TryRunAsync(consumer.Path, "dotnet", "build", "-nologo", "-tl:off", $"-p:ResilienceGenMode={mode}");
+        Assert.Equal(exitCode, build.ExitCode);
+        Assert.Contains(message, build.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Off")]
+    [InlineData("Audit")]
+    [InlineData("Migrate")]
+    public async Task Other_modes_let_a_client_without_path_build(string mode)
+    {
+        using var consumer = feed.Consumer("net10.0", RulesOnly, ("Program.cs", NoPath));
+        Assert.DoesNotContain("RSG", await DotNet.RunAsync(consumer.Path, "build", "-nologo", "-tl:off", $"-p:ResilienceGenMode={mode}"), StringComparison.Ordinal);
+    }
+}
