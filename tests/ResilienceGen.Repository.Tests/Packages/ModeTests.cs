@@ -6,6 +6,8 @@ public sealed class ModeTests(LocalFeed feed)
 {
     private const string RulesOnly = """<PackageReference Include="ResilienceGen.Analyzers" Version="$VERSION" PrivateAssets="all" />""";
 
+    private const string Both = $"""{RulesOnly}<PackageReference Include="ResilienceGen" Version="$VERSION" />""";
+
     private const string NoPath = """
         Console.WriteLine(await new Client().GetAsync());
 
@@ -27,6 +29,15 @@ public sealed class ModeTests(LocalFeed feed)
         var build = await DotNet.TryRunAsync(consumer.Path, "dotnet", "build", "-nologo", "-tl:off", $"-p:ResilienceGenMode={mode}");
         Assert.Equal(exitCode, build.ExitCode);
         Assert.Contains(message, build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_packages_in_one_project_bring_the_config_once()
+    {
+        using var consumer = feed.Consumer("net10.0", Both, ("Program.cs", NoPath));
+        var build = await DotNet.TryRunAsync(consumer.Path, "dotnet", "build", "-nologo", "-tl:off", "-p:ResilienceGenMode=Strict");
+        Assert.Contains("error RSG1003", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MultipleGlobalAnalyzerKeys", build.Output, StringComparison.Ordinal);
     }
 
     [Theory]
