@@ -27,7 +27,8 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new ExceptionSwallowedInGuard(),
             new CancellationCountedAsFailure(),
             new FailureStatusNeverSeen(),
-            new RetryAfterIgnored())
+            new RetryAfterIgnored(),
+            new NestedRetry())
     {
     }
 }

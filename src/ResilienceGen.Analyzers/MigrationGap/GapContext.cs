@@ -18,6 +18,7 @@ namespace ResilienceGen.Analyzers.MigrationGap;
 internal sealed class GapContext
 {
     private readonly SiteJudge _judge;
+    private readonly Lazy<NameIndex> _names;
 
     private GapContext(Compilation compilation, AnalyzerSettings settings, CancellationToken cancellationToken)
     {
@@ -25,7 +26,7 @@ internal sealed class GapContext
         Bodies = new BodySource(compilations, Counters, cancellationToken);
         Sinks = new SinkCatalog(compilation, Bodies);
         // PublicationOnly: a cancelled build of the index must not be remembered as its value.
-        var names = new Lazy<NameIndex>(() => compilations.NamesOf(compilation), LazyThreadSafetyMode.PublicationOnly);
+        var names = _names = new Lazy<NameIndex>(() => compilations.NamesOf(compilation), LazyThreadSafetyMode.PublicationOnly);
         var references = new References(Bodies, compilations);
         var implementations = new Implementations(compilations, Counters);
         Origins = new ValueOrigins(Bodies, references, implementations);
@@ -62,6 +63,9 @@ internal sealed class GapContext
     public BypassFinder Bypasses { get; }
 
     public ExemptionRules Exemptions { get; }
+
+    /// <summary>Whether any member of the compilation writes the name.</summary>
+    public bool IsWritten(string name) => _names.Value.Members(name).Any();
 
     /// <summary>The context; null when the compilation does not know <c>HttpClient</c> and there is nothing to do.</summary>
     public static GapContext? Create(Compilation compilation, AnalyzerSettings settings, CancellationToken cancellationToken) =>

@@ -15,6 +15,9 @@ internal abstract class TypeRule
     /// </summary>
     public virtual ImmutableHashSet<string>? Triggers => null;
 
+    /// <summary>Whether a type that writes the name of a sink concerns the rule, whatever its <see cref="Triggers"/>.</summary>
+    public virtual bool ConcernsSinks => Triggers is null;
+
     /// <summary>What is wrong with the type.</summary>
     public abstract IEnumerable<Diagnostic> Check(ReviewedType type);
 }

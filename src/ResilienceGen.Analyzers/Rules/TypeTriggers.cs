@@ -9,7 +9,7 @@ namespace ResilienceGen.Analyzers.Rules;
 internal sealed class TypeTriggers(ImmutableArray<TypeRule> rules, GapContext engine)
 {
     private readonly TypeNames _names = new(rules.SelectMany(rule => rule.Triggers ?? []));
-    private readonly bool _anySinkRule = rules.Any(rule => rule.Triggers is null);
+    private readonly bool _anySinkRule = rules.Any(rule => rule.ConcernsSinks);
 
     /// <summary>Whether any type of the compilation may concern any rule.</summary>
     public bool MayConcern(Compilation compilation) =>
@@ -21,6 +21,6 @@ internal sealed class TypeTriggers(ImmutableArray<TypeRule> rules, GapContext en
         var written = _names.WrittenIn(type, engine.Bodies.CancellationToken).ToImmutableHashSet();
         var callsSink = _anySinkRule && engine.Sinks.MayCallSink(type);
         if (written.Count == 0 && !callsSink) return [];
-        return [.. rules.Where(rule => rule.Triggers is { } triggers ? triggers.Overlaps(written) : callsSink)];
+        return [.. rules.Where(rule => (callsSink && rule.ConcernsSinks) || rule.Triggers?.Overlaps(written) == true)];
     }
 }

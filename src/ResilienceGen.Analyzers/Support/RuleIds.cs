@@ -21,10 +21,20 @@ internal static class RuleIds
     public const string ResponseDroppedOnRetry = "RSG2004";
     public const string CallbackIgnoresToken = "RSG2005";
     public const string NoCancellationReachesCall = "RSG2006";
+    public const string ClientTimeoutTooShort = "RSG2007";
+    public const string TimeoutOverwritten = "RSG2008";
+    public const string SyncOverAsync = "RSG2009";
     public const string ExceptionSwallowedInGuard = "RSG2010";
     public const string CancellationCountedAsFailure = "RSG2011";
     public const string FailureStatusNeverSeen = "RSG2012";
     public const string RetryAfterIgnored = "RSG2013";
+    public const string PipelineBuiltPerCall = "RSG2014";
+
+    public const string NestedRetry = "RSG2101";
+    public const string StrategyOrder = "RSG2102";
+    public const string RetryWithoutJitter = "RSG2103";
+    public const string HandRolledRetry = "RSG2104";
+    public const string GuardDoesNothing = "RSG2105";
 
     public const string ValueOutOfRange = "RSG4001";
     public const string PoliciesContradict = "RSG4002";

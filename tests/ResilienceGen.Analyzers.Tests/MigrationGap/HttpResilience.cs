@@ -12,12 +12,48 @@ internal static class HttpResilience
             public interface IStandardHedgingHandlerBuilder { }
             public interface IHttpResiliencePipelineBuilder { }
 
-            public static class ResilienceHttpClientBuilderExtensions
+            public static partial class ResilienceHttpClientBuilderExtensions
             {
                 public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder) => throw null!;
                 public static IStandardHedgingHandlerBuilder AddStandardHedgingHandler(this IHttpClientBuilder builder) => throw null!;
                 public static IHttpResiliencePipelineBuilder AddResilienceHandler(this IHttpClientBuilder builder, string pipelineName, Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure) => throw null!;
                 public static IHttpClientBuilder RemoveAllResilienceHandlers(this IHttpClientBuilder builder) => throw null!;
+            }
+        }
+        """;
+
+    /// <summary>The options of the standard handler, and the calls that take them.</summary>
+    public const string Options = """
+        namespace Microsoft.Extensions.Configuration { public interface IConfigurationSection { } }
+
+        namespace Microsoft.Extensions.Http.Resilience
+        {
+            public class HttpRetryStrategyOptions : Polly.Retry.RetryStrategyOptions<HttpResponseMessage> { }
+            public class HttpTimeoutStrategyOptions : Polly.Timeout.TimeoutStrategyOptions { }
+
+            public class HttpStandardResilienceOptions
+            {
+                public HttpTimeoutStrategyOptions TotalRequestTimeout { get; set; } = new();
+                public HttpRetryStrategyOptions Retry { get; set; } = new();
+                public HttpTimeoutStrategyOptions AttemptTimeout { get; set; } = new();
+            }
+
+            public static class HttpRetryStrategyOptionsExtensions
+            {
+                public static void DisableForUnsafeHttpMethods(this HttpRetryStrategyOptions options) { }
+                public static void DisableFor(this HttpRetryStrategyOptions options, params HttpMethod[] methods) { }
+            }
+        }
+
+        namespace Microsoft.Extensions.DependencyInjection
+        {
+            using Microsoft.Extensions.Http.Resilience;
+
+            public static partial class ResilienceHttpClientBuilderExtensions
+            {
+                public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder, Action<HttpStandardResilienceOptions> configure) => throw null!;
+                public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder, Microsoft.Extensions.Configuration.IConfigurationSection section) => throw null!;
+                public static IHttpStandardResiliencePipelineBuilder Configure(this IHttpStandardResiliencePipelineBuilder builder, Action<HttpStandardResilienceOptions> configure) => throw null!;
             }
         }
         """;

@@ -32,8 +32,8 @@ internal static class PollyPolicies
 
             public class PolicyBuilder<TResult>
             {
-                public IAsyncPolicy<TResult> WaitAndRetryAsync(int count) => throw new NotSupportedException();
-                public IAsyncPolicy<TResult> WaitAndRetryAsync(int count, Action<TResult, int> onRetry) => throw new NotSupportedException();
+                public IAsyncPolicy<TResult> WaitAndRetryAsync(int retryCount) => throw new NotSupportedException();
+                public IAsyncPolicy<TResult> WaitAndRetryAsync(int retryCount, Action<TResult, int> onRetry) => throw new NotSupportedException();
             }
 
             public static class Policy
@@ -41,7 +41,7 @@ internal static class PollyPolicies
                 public static PolicyBuilder Handle<TException>() where TException : Exception => new();
                 public static PolicyBuilder Or<TException>(this PolicyBuilder builder) where TException : Exception => builder;
                 public static PolicyBuilder<TResult> HandleResult<TResult>(Func<TResult, bool> predicate) => new();
-                public static Retry.AsyncRetryPolicy WaitAndRetryAsync(this PolicyBuilder builder, int count) => new();
+                public static Retry.AsyncRetryPolicy WaitAndRetryAsync(this PolicyBuilder builder, int retryCount) => new();
                 public static PolicyBuilder Handle<TException>(Func<TException, bool> predicate) where TException : Exception => new();
                 public static CircuitBreaker.AsyncCircuitBreakerPolicy CircuitBreakerAsync(this PolicyBuilder builder, int count, TimeSpan duration) => new();
                 public static AsyncPolicy WrapAsync(params IAsyncPolicy[] policies) => new Retry.AsyncRetryPolicy();

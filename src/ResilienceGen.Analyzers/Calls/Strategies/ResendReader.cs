@@ -20,9 +20,15 @@ internal sealed class ResendReader(GapContext engine)
     /// <summary>The strategies of the pipeline or policy that a call executes.</summary>
     public StrategySet StrategiesOf(IInvocationOperation execute) => _strategies.Of(execute.Instance);
 
+    /// <summary>The strategies of a pipeline or policy.</summary>
+    public StrategySet StrategiesOf(IOperation pipeline) => _strategies.Of(pipeline);
+
+    /// <summary>The strategies that code adds to the builder that it is given.</summary>
+    public StrategySet StrategiesOf(IAnonymousFunctionOperation configure) => _strategies.OfConfigure(configure);
+
     private Resending? Of(GuardState guard, int depth) => (guard.How, guard.Guard, guard.Attempt) switch
     {
-        ("loop", ILoopOperation loop, { } attempt) => new Resending("the loop around it", loop, new LoopFailures(loop, attempt).Read()),
+        ("loop", ILoopOperation loop, { } attempt) => new Resending("the loop around it", loop, new LoopFailures(loop, attempt).Read(), LoopAttempts.Of(loop)),
         ("recursion", IInvocationOperation again, { } attempt) => new Resending(again.TargetMethod.Name, again, RepeatFailures.Before(again, attempt)),
         ("lambda", IInvocationOperation call, { Parent: IArgumentOperation { Parameter: { } parameter } }) => OfDelegate(call, parameter, depth),
         _ => null,

@@ -22,6 +22,11 @@ internal enum StrategyKind
 internal sealed record Strategy(StrategyKind Kind, IInvocationOperation Place, Handled Handled, int? Attempts = null, StrategyOptions? Options = null)
 {
     public bool SendsAgain => Kind is StrategyKind.Retry or StrategyKind.Hedging;
+
+    /// <summary>Whether it answers exceptions of any type, those of a library included.</summary>
+    public bool HandlesEverything => (Options is null ? MigrationGap.Sinks.Sink.ReceiverOf(Place) : Options["ShouldHandle"]) is { } predicate
+        ? FailurePredicates.Calls(predicate).Any(call => FailurePredicates.ExceptionOf(call)?.Name == "Exception" && !FailurePredicates.HasPredicate(call))
+        : Options is { IsHttp: false };
 }
 
 /// <summary>The strategies of a pipeline or policy that can be seen.</summary>

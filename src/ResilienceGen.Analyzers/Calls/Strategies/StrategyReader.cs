@@ -15,6 +15,23 @@ internal sealed class StrategyReader(ValueOrigins origins)
 
     public StrategySet Of(IOperation? guard) => guard is null ? StrategySet.Unknown : Of(guard, 0);
 
+    /// <summary>What the code adds to the builder that it is given, as in <c>AddResilienceHandler("orders", builder => ...)</c>.</summary>
+    public StrategySet OfConfigure(IAnonymousFunctionOperation configure)
+    {
+        if (configure.Symbol.Parameters.FirstOrDefault() is not { } given) return StrategySet.Unknown;
+        var added = new List<IInvocationOperation>();
+        var whole = true;
+        foreach (var use in configure.Body.Descendants().OfType<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, given)))
+        {
+            var statement = use.Ancestors().FirstOrDefault(ancestor => ancestor is IExpressionStatementOperation or IReturnOperation);
+            var last = statement is IExpressionStatementOperation expression ? expression.Operation : (statement as IReturnOperation)?.ReturnedValue;
+            // What stands under a condition may be left out.
+            whole &= last is not null && ReferenceEquals(statement!.Parent, configure.Body) && ReferenceEquals(Chain(last, added), use);
+        }
+
+        return OfSteps(added, whole, 0);
+    }
+
     private StrategySet Of(IOperation guard, int depth)
     {
         if (depth > MaxDepth || origins.Of(guard) is not [{ Kind: OriginKind.Value, Operation: IInvocationOperation made }]) return StrategySet.Unknown;
@@ -52,6 +69,11 @@ internal sealed class StrategyReader(ValueOrigins origins)
                 break;
         }
 
+        return OfSteps(added, whole, depth);
+    }
+
+    private StrategySet OfSteps(List<IInvocationOperation> added, bool whole, int depth)
+    {
         var strategies = ImmutableArray.CreateBuilder<Strategy>();
         foreach (var call in added.OrderBy(call => call.Syntax.Span.End))
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ResilienceGen.Analyzers.MigrationGap.Registrations;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Clients;
@@ -23,4 +24,8 @@ internal enum ClientProtection
 }
 
 /// <summary>The verdict on a client, with its proof.</summary>
-internal sealed record ClientState(ClientProtection Protection, string Reason, ImmutableArray<Evidence> Evidence);
+internal sealed record ClientState(ClientProtection Protection, string Reason, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>The handlers that its registration certainly puts around it, outermost first; empty where they cannot be told one by one.</summary>
+    public ImmutableArray<RegisteredHandler> Handlers { get; init; } = [];
+}

@@ -29,7 +29,7 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
     // A client that is only created, and not registered, has the defaults and nothing else.
     private ClientState? OfDefaults() =>
         model.Compositions.FirstOrDefault(composition => composition.DefaultTraits.Has(required)) is { } guarded
-            ? State(ClientProtection.Guarded, "registrationDefaults", $"The defaults of all clients add {Handlers}.", guarded.Defaults[0].Location)
+            ? State(ClientProtection.Guarded, "registrationDefaults", $"The defaults of all clients add {Handlers}.", guarded.Defaults[0].Location) with { Handlers = guarded.HandlersOf([]) }
             : null;
 
     private ClientState? Combine(Func<ClientRegistration, bool> matches)
@@ -41,7 +41,12 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
             .ToList();
         if (found.Count == 0) return null;
         var place = found[0].Registrations[0].Location;
-        if (found.All(part => part.Traits.Has(required))) return State(ClientProtection.Guarded, "registration", $"Its registration adds {Handlers}.", Guarding(found[0].Registrations) ?? place);
+        if (found.All(part => part.Traits.Has(required)))
+        {
+            var guarded = State(ClientProtection.Guarded, "registration", $"Its registration adds {Handlers}.", Guarding(found[0].Registrations) ?? place);
+            return found is [var only] ? guarded with { Handlers = only.Composition.HandlersOf(Meeting(only.Composition, only.Registrations)) } : guarded;
+        }
+
         var reason = found.Any(part => part.Traits.Has(required)) ? "conditionalRegistration"
             : found.Select(part => part.Traits.Doubt).FirstOrDefault(doubt => doubt is not null) ?? DoubtBeside([.. found.Select(part => part.Composition)]) ?? (found.All(part => IsClosed(part.Composition)) ? null : "injectedClient");
         return reason is null

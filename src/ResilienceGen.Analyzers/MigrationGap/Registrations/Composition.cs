@@ -24,6 +24,12 @@ internal sealed record Composition(IMethodSymbol? Root, ImmutableArray<ClientReg
         return together | Inherited(registrations);
     }
 
+    /// <summary>The handlers that are certainly around the client that these registrations make together, those of the defaults first.</summary>
+    public ImmutableArray<RegisteredHandler> HandlersOf(IReadOnlyCollection<ClientRegistration> registrations) =>
+        registrations.Any(registration => registration.IsConditional || registration.RemovesDefaults is null || (registration.RemovesDefaults == true && registrations.Count > 1))
+            ? []
+            : [.. (registrations.Any(registration => registration.RemovesDefaults == true) ? [] : Defaults.Where(registration => !registration.IsConditional)).Concat(registrations).SelectMany(registration => registration.Handlers)];
+
     private Traits Inherited(IReadOnlyCollection<ClientRegistration> registrations) =>
         registrations.Any(registration => registration.RemovesDefaults == true) ? Traits.None
         : registrations.Any(registration => registration.RemovesDefaults is null) ? DefaultTraits.Perhaps("conditionalRegistration")

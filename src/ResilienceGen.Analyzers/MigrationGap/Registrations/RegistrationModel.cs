@@ -33,6 +33,10 @@ internal sealed class RegistrationModel(Lazy<NameIndex> names, BodySource bodies
     /// <summary>Whether the options of the factory are set by hand, past the calls that are read here.</summary>
     public bool SetsFactoryOptions => RegistrationNames.FactoryInternals.Any(name => names.Value.Members(name).Any());
 
+    /// <summary>Whether code names the options of the standard handlers, which it may then set past the calls that are read here.</summary>
+    public bool SetsStandardOptions => RegistrationNames.StandardOptions.SelectMany(names.Value.Members).Any(member =>
+        !member.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Any(declaring => declaring.Name.ToString().StartsWith("Microsoft.Extensions", StringComparison.Ordinal)));
+
     /// <summary>Every registered client: typed, named and default.</summary>
     public IEnumerable<ClientRegistration> Clients => Compositions.SelectMany(composition => composition.Clients);
 

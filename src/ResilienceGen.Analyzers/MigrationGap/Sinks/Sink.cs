@@ -32,7 +32,8 @@ internal sealed record Sink(IOperation Operation, IMethodSymbol Method, IOperati
     /// <summary>The request as it sets out.</summary>
     public Send ToSend() => new(Operation, RequestDependencies.Of(IsUnresolved ? Operation.ChildOperations : RequestArguments.Select(argument => argument.Value)), new WalkBudget());
 
-    private static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
+    /// <summary>The name of the member that an invocation calls.</summary>
+    public static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
     {
         InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
         MemberAccessExpressionSyntax access => access.Name,

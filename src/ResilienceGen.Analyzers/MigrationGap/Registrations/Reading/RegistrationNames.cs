@@ -43,6 +43,9 @@ internal static class RegistrationNames
     /// <summary>Types with which handlers get into clients by other ways.</summary>
     public static readonly string[] FactoryInternals = ["HttpClientFactoryOptions", "IHttpMessageHandlerBuilderFilter", "HttpMessageHandlerBuilder"];
 
+    /// <summary>The options of the handlers that the library puts together itself.</summary>
+    public static readonly string[] StandardOptions = ["HttpStandardResilienceOptions", "HttpStandardHedgingResilienceOptions"];
+
     /// <summary>The names of which one has to be written where clients are registered.</summary>
     public static IEnumerable<string> All => [AddHttpClient, Defaults, AddTypedClient, RemoveAll, .. Handlers.Keys];
 
