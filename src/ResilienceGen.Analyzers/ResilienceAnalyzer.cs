@@ -28,7 +28,10 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new CancellationCountedAsFailure(),
             new FailureStatusNeverSeen(),
             new RetryAfterIgnored(),
-            new NestedRetry())
+            new PipelineBuiltPerCall(),
+            new NestedRetry(),
+            new RetryWithoutJitter(),
+            new GuardDoesNothing())
     {
     }
 }

@@ -22,6 +22,7 @@ internal sealed class GapContext
 
     private GapContext(Compilation compilation, AnalyzerSettings settings, CancellationToken cancellationToken)
     {
+        Settings = settings;
         var compilations = new SourceCompilations(compilation, Counters, cancellationToken);
         Bodies = new BodySource(compilations, Counters, cancellationToken);
         Sinks = new SinkCatalog(compilation, Bodies);
@@ -43,6 +44,8 @@ internal sealed class GapContext
         Exemptions = new ExemptionRules(Sinks, settings.IsTestProject);
         _judge = new SiteJudge(this);
     }
+
+    public AnalyzerSettings Settings { get; }
 
     public WorkCounters Counters { get; } = new();
 

@@ -17,6 +17,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
 
     public static AnalyzerSettings Default { get; } = new(IsTestProject: false, ResilienceTraits.Retry);
 
+    /// <summary>Whether the project says itself what is required, so that it also asks it of guards around calls.</summary>
+    public bool IsRequiredChosen { get; init; }
+
     /// <summary>Whether a baseline entry that nothing needs is an error.</summary>
     public bool IsStaleAnError { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
         var provider = options.AnalyzerConfigOptionsProvider;
         return new(IsTrue(OfBuild(TestProjectKey)), ParseRequired(OfFiles(RequiredKey)))
         {
+            IsRequiredChosen = OfFiles(RequiredKey) is not null,
             IsStaleAnError = IsTrue(OfFiles(StrictStaleKey)),
             ProjectFolder = OfBuild(ProjectFolderKey) ?? "",
             IsMultiTargeted = IsTrue(OfBuild(MultiTargetedKey)),

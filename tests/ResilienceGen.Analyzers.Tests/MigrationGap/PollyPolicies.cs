@@ -42,8 +42,11 @@ internal static class PollyPolicies
                 public static PolicyBuilder Or<TException>(this PolicyBuilder builder) where TException : Exception => builder;
                 public static PolicyBuilder<TResult> HandleResult<TResult>(Func<TResult, bool> predicate) => new();
                 public static Retry.AsyncRetryPolicy WaitAndRetryAsync(this PolicyBuilder builder, int retryCount) => new();
+                public static Retry.AsyncRetryPolicy WaitAndRetryAsync(this PolicyBuilder builder, int retryCount, Func<int, TimeSpan> sleepDurationProvider) => new();
+                public static Retry.AsyncRetryPolicy RetryAsync(this PolicyBuilder builder, int retryCount) => new();
+                public static Retry.AsyncRetryPolicy RetryForeverAsync(this PolicyBuilder builder) => new();
                 public static PolicyBuilder Handle<TException>(Func<TException, bool> predicate) where TException : Exception => new();
-                public static CircuitBreaker.AsyncCircuitBreakerPolicy CircuitBreakerAsync(this PolicyBuilder builder, int count, TimeSpan duration) => new();
+                public static CircuitBreaker.AsyncCircuitBreakerPolicy CircuitBreakerAsync(this PolicyBuilder builder, int exceptionsAllowedBeforeBreaking, TimeSpan duration) => new();
                 public static AsyncPolicy WrapAsync(params IAsyncPolicy[] policies) => new Retry.AsyncRetryPolicy();
                 public static Timeout.AsyncTimeoutPolicy TimeoutAsync(int seconds) => new();
                 public static IAsyncPolicy NoOpAsync() => new Retry.AsyncRetryPolicy();

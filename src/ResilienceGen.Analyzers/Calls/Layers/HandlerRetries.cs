@@ -25,7 +25,7 @@ internal sealed class HandlerRetries(GapContext engine, ResendReader guards)
         {
             HandlerKind.Standard when add.TargetMethod.Name == "AddStandardResilienceHandler" => OfStandard(add, handler, verb),
             HandlerKind.Pipeline when add.Arguments.LastOrDefault()?.Value is { } configure && Lambda(configure) is { } lambda => OfStrategies(guards.StrategiesOf(lambda), add, handler),
-            HandlerKind.Policy when add.TargetMethod.Name == "AddPolicyHandler" && add.Arguments.LastOrDefault()?.Value is { } policy && Lambda(policy) is null => OfStrategies(guards.StrategiesOf(policy), add, handler),
+            HandlerKind.Policy when add.TargetMethod.Name == "AddPolicyHandler" && add.Arguments.LastOrDefault()?.Value is { } policy && Lambda(policy) is null => OfStrategies(guards.StrategiesIn(policy), add, handler),
             HandlerKind.Policy when add.TargetMethod.Name == "AddTransientHttpErrorPolicy" => OfTransient(add, handler),
             _ => null,
         };

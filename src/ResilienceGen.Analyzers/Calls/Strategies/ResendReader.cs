@@ -21,7 +21,7 @@ internal sealed class ResendReader(GapContext engine)
     public StrategySet StrategiesOf(IInvocationOperation execute) => _strategies.Of(execute.Instance);
 
     /// <summary>The strategies of a pipeline or policy.</summary>
-    public StrategySet StrategiesOf(IOperation pipeline) => _strategies.Of(pipeline);
+    public StrategySet StrategiesIn(IOperation pipeline) => _strategies.Of(pipeline);
 
     /// <summary>The strategies that code adds to the builder that it is given.</summary>
     public StrategySet StrategiesOf(IAnonymousFunctionOperation configure) => _strategies.OfConfigure(configure);
