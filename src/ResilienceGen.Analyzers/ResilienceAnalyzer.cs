@@ -24,13 +24,18 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new ResponseDroppedOnRetry(),
             new CallbackIgnoresToken(),
             new NoCancellationReachesCall(),
+            new ClientTimeoutTooShort(),
+            new TimeoutOverwritten(),
+            new SyncOverAsync(),
             new ExceptionSwallowedInGuard(),
             new CancellationCountedAsFailure(),
             new FailureStatusNeverSeen(),
             new RetryAfterIgnored(),
             new PipelineBuiltPerCall(),
             new NestedRetry(),
+            new StrategyOrder(),
             new RetryWithoutJitter(),
+            new HandRolledRetry(),
             new GuardDoesNothing())
     {
     }
