@@ -30,6 +30,8 @@ internal sealed class ClientTimeoutTooShort : TypeRule
 
     public override ImmutableHashSet<string> Triggers { get; } = ["AddStandardResilienceHandler", "AddResilienceHandler", "Timeout"];
 
+    public override ImmutableArray<string>? Libraries => [KnownTypes.ResilienceClientBuilderExtensions];
+
     public override IEnumerable<Diagnostic> Check(ReviewedType type)
     {
         if (type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null) return [];

@@ -38,6 +38,8 @@ internal sealed class GuardDoesNothing : TypeRule
 
     public override ImmutableHashSet<string> Triggers { get; } = ["Execute", "ExecuteAsync", "ExecuteOutcomeAsync", "ExecuteAndCapture", "ExecuteAndCaptureAsync"];
 
+    public override ImmutableArray<string>? Libraries => KnownTypes.PollyTypes;
+
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
         from execute in type.Operations<IInvocationOperation>(OperationKind.Invocation)

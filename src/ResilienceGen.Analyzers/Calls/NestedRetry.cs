@@ -31,6 +31,8 @@ internal sealed class NestedRetry : TypeRule
 
     public override ImmutableHashSet<string> Triggers { get; } = ["Execute", "ExecuteAsync"];
 
+    public override ImmutableArray<string>? Libraries => KnownTypes.PollyTypes;
+
     public override bool ConcernsSinks => true;
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type)

@@ -29,6 +29,8 @@ internal sealed class PipelineBuiltPerCall : TypeRule
 
     public override ImmutableHashSet<string> Triggers { get; } = ["Execute", "ExecuteAsync", "ExecuteOutcomeAsync", "ExecuteAndCapture", "ExecuteAndCaptureAsync", "AddPolicyHandler"];
 
+    public override ImmutableArray<string>? Libraries => KnownTypes.PollyTypes;
+
     public override IEnumerable<Diagnostic> Check(ReviewedType type)
     {
         if (type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null) return [];

@@ -29,6 +29,8 @@ internal sealed class RetryWithoutJitter : TypeRule
     public override ImmutableHashSet<string> Triggers { get; } =
         ["AddRetry", "Retry", "RetryAsync", "RetryForever", "RetryForeverAsync", "WaitAndRetry", "WaitAndRetryAsync", "WaitAndRetryForever", "WaitAndRetryForeverAsync"];
 
+    public override ImmutableArray<string>? Libraries => KnownTypes.PollyTypes;
+
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
         from add in type.Operations<IInvocationOperation>(OperationKind.Invocation)

@@ -33,6 +33,8 @@ internal sealed class StrategyOrder : TypeRule
 
     public override ImmutableHashSet<string> Triggers { get; } = ["AddTimeout", "AddFallback"];
 
+    public override ImmutableArray<string>? Libraries => [KnownTypes.ResiliencePipeline];
+
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
         from set in Pipelines(type)

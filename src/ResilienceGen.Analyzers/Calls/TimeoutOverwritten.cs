@@ -26,6 +26,8 @@ internal sealed class TimeoutOverwritten : TypeRule
 
     public override ImmutableHashSet<string> Triggers { get; } = ["AddStandardResilienceHandler", "AddStandardHedgingHandler"];
 
+    public override ImmutableArray<string>? Libraries => [KnownTypes.ResilienceClientBuilderExtensions];
+
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
         from add in type.Operations<IInvocationOperation>(OperationKind.Invocation)

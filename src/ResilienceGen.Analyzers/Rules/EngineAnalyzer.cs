@@ -37,7 +37,7 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
 
     private void Register(CompilationStartAnalysisContext start, AnalyzerSettings settings, GapContext engine)
     {
-        var triggers = new TypeTriggers(_rules, engine);
+        var triggers = new TypeTriggers(_rules, engine, start.Compilation);
         var baseline = new BaselineFilter(BaselineSource.Of(start.Options.AdditionalFiles, settings, start.CancellationToken), engine.Bodies.ModelOf);
         var concerned = triggers.MayConcern(start.Compilation);
         // Whoever registers nothing costs nothing: the driver then asks the compiler for no event.

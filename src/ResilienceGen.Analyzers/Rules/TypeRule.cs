@@ -15,6 +15,9 @@ internal abstract class TypeRule
     /// </summary>
     public virtual ImmutableHashSet<string>? Triggers => null;
 
+    /// <summary>The types of libraries of which the compilation must know one for the <see cref="Triggers"/> to mean anything; null where they are names of the framework.</summary>
+    public virtual ImmutableArray<string>? Libraries => null;
+
     /// <summary>Whether a type that writes the name of a sink concerns the rule, whatever its <see cref="Triggers"/>.</summary>
     public virtual bool ConcernsSinks => Triggers is null;
 

@@ -6,21 +6,37 @@ using ResilienceGen.Analyzers.MigrationGap.Bodies;
 namespace ResilienceGen.Analyzers.Rules;
 
 /// <summary>Tells by the names a type writes which rules concern it: nothing is bound, and a file that writes none of them is not even walked.</summary>
-internal sealed class TypeTriggers(ImmutableArray<TypeRule> rules, GapContext engine)
+internal sealed class TypeTriggers
 {
-    private readonly TypeNames _names = new(rules.SelectMany(rule => rule.Triggers ?? []));
-    private readonly bool _anySinkRule = rules.Any(rule => rule.ConcernsSinks);
+    private readonly ImmutableArray<TypeRule> _rules;
+    private readonly GapContext _engine;
+    private readonly ImmutableDictionary<TypeRule, ImmutableHashSet<string>> _triggers;
+    private readonly TypeNames _names;
+    private readonly bool _anySinkRule;
+
+    public TypeTriggers(ImmutableArray<TypeRule> rules, GapContext engine, Compilation compilation)
+    {
+        _rules = rules;
+        _engine = engine;
+        _triggers = rules.Where(rule => rule.Triggers is not null && MayMatter(rule, compilation)).ToImmutableDictionary(rule => rule, rule => rule.Triggers!);
+        _names = new(_triggers.Values.SelectMany(names => names));
+        _anySinkRule = rules.Any(rule => rule.ConcernsSinks);
+    }
 
     /// <summary>Whether any type of the compilation may concern any rule.</summary>
     public bool MayConcern(Compilation compilation) =>
-        (_anySinkRule && engine.Sinks.Names.MayBeWrittenIn(compilation, engine.Bodies.CancellationToken))
-        || _names.MayBeWrittenIn(compilation, engine.Bodies.CancellationToken);
+        (_anySinkRule && _engine.Sinks.Names.MayBeWrittenIn(compilation, _engine.Bodies.CancellationToken))
+        || _names.MayBeWrittenIn(compilation, _engine.Bodies.CancellationToken);
 
     public ImmutableArray<TypeRule> RulesFor(INamedTypeSymbol type)
     {
-        var written = _names.WrittenIn(type, engine.Bodies.CancellationToken).ToImmutableHashSet();
-        var callsSink = _anySinkRule && engine.Sinks.MayCallSink(type);
+        var written = _names.WrittenIn(type, _engine.Bodies.CancellationToken).ToImmutableHashSet();
+        var callsSink = _anySinkRule && _engine.Sinks.MayCallSink(type);
         if (written.Count == 0 && !callsSink) return [];
-        return [.. rules.Where(rule => (callsSink && rule.ConcernsSinks) || rule.Triggers?.Overlaps(written) == true)];
+        return [.. _rules.Where(rule => (callsSink && rule.ConcernsSinks) || (_triggers.TryGetValue(rule, out var names) && names.Overlaps(written)))];
     }
+
+    // Execute and Timeout are names of many things where the library is not there.
+    private static bool MayMatter(TypeRule rule, Compilation compilation) =>
+        rule.Libraries is not { } libraries || libraries.Any(library => !compilation.GetTypesByMetadataName(library).IsEmpty);
 }

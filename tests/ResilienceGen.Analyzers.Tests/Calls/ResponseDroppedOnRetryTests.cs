@@ -78,7 +78,7 @@ public class ResponseDroppedOnRetryTests
     {
         var source = Loop("var response = await http.GetAsync(\"a\", ct);", "if (response.IsSuccessStatusCode) return response;");
         var diagnostic = Assert.Single(await Verify.DiagnosticsAsync(TestCompilation.Create(source)));
-        Assert.Equal("The response of HttpClient.GetAsync is dropped without Dispose when the loop around it sends again after a failed status; dispose it before the next attempt", diagnostic.GetMessage());
+        Assert.Equal("The response of HttpClient.GetAsync is dropped without Dispose when the loop around it sends again after a failed status (up to 4 attempts); dispose it before the next attempt", diagnostic.GetMessage());
         Assert.Equal("RSG2004", diagnostic.Id);
     }
 }
