@@ -34,7 +34,7 @@ internal sealed class ClientTimeoutTooShort : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type)
     {
-        if (type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null) return [];
+        if (type.IsExempt) return [];
         var totals = new TotalTimeouts(type.Engine, type.Guards);
         return InRegistrations(type, totals).Concat(InTypedClients(type, totals));
     }

@@ -41,7 +41,7 @@ internal sealed class GuardDoesNothing : TypeRule
     public override ImmutableArray<string>? Libraries => KnownTypes.PollyTypes;
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
-        type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
+        type.IsExempt ? [] :
         from execute in type.Operations<IInvocationOperation>(OperationKind.Invocation)
         let guard = execute.Instance
         where guard is not null && PollyGuards.Is(execute.TargetMethod) && !MayBeReplaced(guard, type, 0)

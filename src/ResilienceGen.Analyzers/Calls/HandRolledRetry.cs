@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Exemptions;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
 
@@ -39,7 +41,7 @@ internal sealed class HandRolledRetry : TypeRule
     // What the loop writes goes into the request: it asks for one page after the other, and a retry is only part of that.
     private static bool IsPaged(RetriedCall call)
     {
-        var asked = MigrationGap.Guards.RequestDependencies.Of(call.Site.Sink.RequestArguments.Select(argument => argument.Value));
+        var asked = RequestDependencies.Of(call.Site.Sink.RequestArguments.Select(argument => argument.Value));
         return call.Resend.Place.DescendantsAndSelf().Any(part => Written(part) is { } target && asked.Contains(target) && !IsMessage(target));
     }
 
@@ -59,10 +61,10 @@ internal sealed class HandRolledRetry : TypeRule
     };
 
     private static bool IsMessage(ISymbol variable) =>
-        ((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type) is { } type && (MigrationGap.Sinks.HttpTypes.IsRequest(type) || MigrationGap.Sinks.HttpTypes.IsContent(type));
+        ((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type) is { } type && (HttpTypes.IsRequest(type) || HttpTypes.IsContent(type));
 
     private static string Advice(ReviewedType type) =>
-        type.Operations<IInvocationOperation>(OperationKind.Invocation).FirstOrDefault(call => MigrationGap.Guards.PollyGuards.Is(call.TargetMethod) && GuardHolder.Of(call.Instance) is not null) is { } execute
+        type.Operations<IInvocationOperation>(OperationKind.Invocation).FirstOrDefault(call => PollyGuards.Is(call.TargetMethod) && GuardHolder.Of(call.Instance) is not null) is { } execute
             ? $"use {GuardHolder.Of(execute.Instance)!.Name}.{execute.TargetMethod.Name}, as this type does elsewhere"
             : "let a resilience pipeline or a [Resilient] interface do it";
 }

@@ -56,7 +56,7 @@ internal sealed class NestedRetry : TypeRule
 
     private static IEnumerable<Diagnostic> AroundSdk(ReviewedType type)
     {
-        if (type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null) return [];
+        if (type.IsExempt) return [];
         var sdks = new SdkRetries(type.Engine);
         return
             from call in type.Operations<IInvocationOperation>(OperationKind.Invocation)

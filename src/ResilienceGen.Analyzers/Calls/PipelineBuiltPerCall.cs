@@ -33,7 +33,7 @@ internal sealed class PipelineBuiltPerCall : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type)
     {
-        if (type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null) return [];
+        if (type.IsExempt) return [];
         var built = new BuiltInPlace(type.Engine.Bodies);
         return type.Operations<IInvocationOperation>(OperationKind.Invocation)
             .SelectMany(call => Executed(call, type).Select(guard => Report(built.Of(guard), call, type)))
@@ -48,7 +48,7 @@ internal sealed class PipelineBuiltPerCall : TypeRule
         : [];
 
     private static IEnumerable<IOperation> Selected(IArgumentOperation argument) =>
-        (argument.Value.Unwrap() is IDelegateCreationOperation creation ? creation.Target : argument.Value.Unwrap()) is IAnonymousFunctionOperation selector
+        argument.Value.AsLambda() is { } selector
         && selector.Symbol.Parameters.Any(parameter => HttpTypes.IsRequest(parameter.Type))
             ? selector.Body.DescendantsInFunction().OfType<IReturnOperation>().Select(returned => returned.ReturnedValue).OfType<IOperation>()
             : [];
@@ -67,14 +67,11 @@ internal sealed class PipelineBuiltPerCall : TypeRule
         var name = Sink.NameOf(breaker.Place.Syntax);
         return Diagnostic.Create(
             Descriptor,
-            IsIn(name, type.Symbol) ? name.GetLocation() : Sink.NameOf(call.Syntax).GetLocation(),
+            type.Declares(name) ? name.GetLocation() : Sink.NameOf(call.Syntax).GetLocation(),
             breaker.Options is null ? "The circuit breaker" : "The circuit breaker of the pipeline",
             Needed(breaker) is { } needed ? $"{needed} {(breaker.Options is null ? "failures" : "calls")}" : "the failures of many calls",
             attempts == 1 ? "one" : $"at most {attempts}");
     }
-
-    private static bool IsIn(SyntaxNode node, INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == node.SyntaxTree && reference.Span.Contains(node.Span));
 
     // How many calls, or failures, it takes to open; null where only the program knows.
     private static int? Needed(Strategy breaker) =>

@@ -32,7 +32,7 @@ internal sealed class RetryWithoutJitter : TypeRule
     public override ImmutableArray<string>? Libraries => KnownTypes.PollyTypes;
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
-        type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
+        type.IsExempt ? [] :
         from add in type.Operations<IInvocationOperation>(OperationKind.Invocation)
         where add.TargetMethod.IsBelow(KnownTypes.PollyNamespace)
         let retry = add.TargetMethod.Name == "AddRetry" ? PipelineCalls.Read(add) : PolicyCalls.Read(add)

@@ -36,7 +36,7 @@ internal sealed class StrategyOrder : TypeRule
     public override ImmutableArray<string>? Libraries => [KnownTypes.ResiliencePipeline];
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
-        type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
+        type.IsExempt ? [] :
         from set in Pipelines(type)
         where set.IsWhole
         from finding in HiddenByFallback(set).Concat(CutShort(set))
@@ -48,7 +48,7 @@ internal sealed class StrategyOrder : TypeRule
         {
             if (call.TargetMethod.Name == "Build" && call.TargetMethod.IsBelow(KnownTypes.PollyNamespace)) yield return OwnOf(type.Guards.StrategiesIn(call), call);
             else if (call.TargetMethod.Name == "AddResilienceHandler" && RegistrationNames.IsDeclaredByLibrary(call.TargetMethod.ReducedFrom ?? call.TargetMethod)
-                && (call.Arguments.LastOrDefault()?.Value.Unwrap() is IDelegateCreationOperation creation ? creation.Target : null) is IAnonymousFunctionOperation configure) yield return type.Guards.StrategiesOf(configure);
+                && call.Arguments.LastOrDefault()?.Value.AsLambda() is { } configure) yield return type.Guards.StrategiesOf(configure);
         }
     }
 
@@ -75,8 +75,8 @@ internal sealed class StrategyOrder : TypeRule
         outer.Handled.Possible != Failures.None && (outer.Handled.Possible & ~Failures.Cancellation & ~(fallback.Handled.Proved & Failures.Exceptions)) == Failures.None;
 
     private static bool MayFail(Strategy fallback) =>
-        fallback.Options?["FallbackAction"]?.Unwrap() is not { } action
-        || (action is IDelegateCreationOperation creation ? creation.Target : action) is not IAnonymousFunctionOperation function
+        fallback.Options?["FallbackAction"] is not { } action
+        || action.AsLambda() is not { } function
         || function.Descendants().Any(part => part is IThrowOperation or IAwaitOperation or IInvocationOperation { TargetMethod.Name: not ("FromResult" or "FromResultAsValueTask") });
 
     private static IEnumerable<Diagnostic> CutShort(StrategySet set)

@@ -37,7 +37,7 @@ internal sealed class SyncOverAsync : TypeRule
         foreach (var site in sites)
         {
             if (site.Sink.Invocation is { } call) yield return (call, site);
-            if (site.Guard?.Guard is IInvocationOperation guard && IsOf(guard, type.Symbol)) yield return (guard, site);
+            if (site.Guard?.Guard is IInvocationOperation guard && type.Declares(guard.Syntax)) yield return (guard, site);
         }
 
         var senders = sites.ToLookup<SiteVerdict, ISymbol>(site => site.Member.OriginalDefinition, SymbolEqualityComparer.Default);
@@ -75,7 +75,4 @@ internal sealed class SyncOverAsync : TypeRule
             _ => null,
         };
     }
-
-    private static bool IsOf(IOperation operation, INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == operation.Syntax.SyntaxTree && reference.Span.Contains(operation.Syntax.Span));
 }

@@ -29,7 +29,7 @@ internal sealed class TimeoutOverwritten : TypeRule
     public override ImmutableArray<string>? Libraries => [KnownTypes.ResilienceClientBuilderExtensions];
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
-        type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? [] :
+        type.IsExempt ? [] :
         from add in type.Operations<IInvocationOperation>(OperationKind.Invocation)
         where Triggers.Contains(add.TargetMethod.Name) && RegistrationNames.IsDeclaredByLibrary(add.TargetMethod.ReducedFrom ?? add.TargetMethod)
         let links = ClientSettings.Around(add).Links

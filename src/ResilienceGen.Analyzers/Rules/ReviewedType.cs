@@ -28,6 +28,9 @@ internal sealed class ReviewedType
 
     public GapContext Engine { get; }
 
+    /// <summary>Whether no call of the type needs a path: tests, handlers, and what its author exempts.</summary>
+    public bool IsExempt => Engine.Exemptions.Of(Symbol, Symbol) is not null;
+
     public CancellationToken CancellationToken => Engine.Bodies.CancellationToken;
 
     /// <summary>The verdict on each call site of the type.</summary>
@@ -38,6 +41,10 @@ internal sealed class ReviewedType
 
     /// <summary>The call sites of the type that something provably sends again; exempt ones are not among them.</summary>
     public ImmutableArray<RetriedCall> RetriedCalls => _retriedCalls.Value;
+
+    /// <summary>Whether the code stands in a part of the type.</summary>
+    public bool Declares(SyntaxNode node) =>
+        Symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == node.SyntaxTree && reference.Span.Contains(node.Span));
 
     /// <summary>The operations of one kind in all bodies of the type, nested functions included.</summary>
     public IEnumerable<TOperation> Operations<TOperation>(OperationKind kind)

@@ -42,8 +42,7 @@ internal sealed class ClientSettings
     public static IEnumerable<ISimpleAssignmentOperation> TimeoutsIn(IInvocationOperation link) =>
         link.TargetMethod.Name is "ConfigureHttpClient" or RegistrationNames.AddHttpClient
             ? from argument in link.Arguments
-              let value = argument.Value.Unwrap()
-              let lambda = (value is IDelegateCreationOperation creation ? creation.Target : value) as IAnonymousFunctionOperation
+              let lambda = argument.Value.AsLambda()
               where lambda is not null
               from assignment in lambda.Body.DescendantsInFunction().OfType<ISimpleAssignmentOperation>()
               where IsTimeout(assignment.Target) && !assignment.Ancestors().TakeWhile(ancestor => ancestor is not IAnonymousFunctionOperation).Any(ancestor => ancestor is IConditionalOperation or ISwitchOperation or ITryOperation or ILoopOperation)

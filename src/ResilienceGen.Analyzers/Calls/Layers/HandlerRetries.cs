@@ -24,8 +24,8 @@ internal sealed class HandlerRetries(GapContext engine, ResendReader guards)
         return handler.Kind switch
         {
             HandlerKind.Standard when add.TargetMethod.Name == "AddStandardResilienceHandler" => OfStandard(add, handler, verb),
-            HandlerKind.Pipeline when add.Arguments.LastOrDefault()?.Value is { } configure && Lambda(configure) is { } lambda => OfStrategies(guards.StrategiesOf(lambda), add, handler),
-            HandlerKind.Policy when add.TargetMethod.Name == "AddPolicyHandler" && add.Arguments.LastOrDefault()?.Value is { } policy && Lambda(policy) is null => OfStrategies(guards.StrategiesIn(policy), add, handler),
+            HandlerKind.Pipeline when add.Arguments.LastOrDefault()?.Value is { } configure && configure.AsLambda() is { } lambda => OfStrategies(guards.StrategiesOf(lambda), add, handler),
+            HandlerKind.Policy when add.TargetMethod.Name == "AddPolicyHandler" && add.Arguments.LastOrDefault()?.Value is { } policy && policy.AsLambda() is null => OfStrategies(guards.StrategiesIn(policy), add, handler),
             HandlerKind.Policy when add.TargetMethod.Name == "AddTransientHttpErrorPolicy" => OfTransient(add, handler),
             _ => null,
         };
@@ -58,7 +58,7 @@ internal sealed class HandlerRetries(GapContext engine, ResendReader guards)
     // AddTransientHttpErrorPolicy(builder => builder.WaitAndRetryAsync(3)): the builder handles what is transient.
     private static RetryLayer? OfTransient(IInvocationOperation add, RegisteredHandler handler) =>
         add.Arguments.LastOrDefault()?.Value is { } configure
-        && Lambda(configure)?.Body.Operations is [IReturnOperation { ReturnedValue: { } returned }]
+        && configure.AsLambda()?.Body.Operations is [IReturnOperation { ReturnedValue: { } returned }]
         && returned.Unwrap() is IInvocationOperation create
         && PolicyCalls.Read(create) is { Kind: StrategyKind.Retry } retry
             ? Layer(add, handler, Transient, retry.Attempts)
@@ -66,7 +66,4 @@ internal sealed class HandlerRetries(GapContext engine, ResendReader guards)
 
     private static RetryLayer Layer(IInvocationOperation add, RegisteredHandler handler, Handled handled, int? attempts) =>
         new($"the client's {add.TargetMethod.Name}", handled, attempts, handler.Location) { IsHandler = true };
-
-    private static IAnonymousFunctionOperation? Lambda(IOperation value) =>
-        (value.Unwrap() is IDelegateCreationOperation creation ? creation.Target : value.Unwrap()) as IAnonymousFunctionOperation;
 }

@@ -46,8 +46,7 @@ internal sealed class HandlerSettings
 
     private void Read(IArgumentOperation argument)
     {
-        var value = argument.Value.Unwrap();
-        if ((value is IDelegateCreationOperation creation ? creation.Target : value) is IAnonymousFunctionOperation lambda) Read(lambda);
+        if (argument.Value.AsLambda() is { } lambda) Read(lambda);
         else if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate) IsWhole = false;
         else if (argument.Parameter?.Type.SpecialType != SpecialType.System_String) IsBound = true;
     }

@@ -25,14 +25,11 @@ internal sealed class TotalTimeouts(GapContext engine, ResendReader guards)
         : null;
 
     // Only the outermost strategy bounds all of it.
-    private TimeSpan? OfPipeline(IInvocationOperation add)
-    {
-        var configure = add.Arguments.LastOrDefault()?.Value.Unwrap();
-        return (configure is IDelegateCreationOperation creation ? creation.Target : configure) is IAnonymousFunctionOperation lambda
-            && guards.StrategiesOf(lambda) is { IsWhole: true, Strategies: [{ Kind: StrategyKind.Timeout, Place: var limit }, _, ..] }
-                ? TimeoutOf(limit)
-                : null;
-    }
+    private TimeSpan? OfPipeline(IInvocationOperation add) =>
+        add.Arguments.LastOrDefault()?.Value.AsLambda() is { } configure
+        && guards.StrategiesOf(configure) is { IsWhole: true, Strategies: [{ Kind: StrategyKind.Timeout, Place: var limit }, _, ..] }
+            ? TimeoutOf(limit)
+            : null;
 
     /// <summary>The limit that <c>AddTimeout</c> is given.</summary>
     public static TimeSpan? TimeoutOf(IInvocationOperation add) =>

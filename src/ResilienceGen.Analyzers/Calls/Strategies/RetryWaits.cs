@@ -50,8 +50,8 @@ internal static class RetryWaits
     {
         var name = retry.Place.TargetMethod.Name;
         if (name.StartsWith("Retry", StringComparison.Ordinal)) return retry.Attempts == 2 || IsUnreadable(retry) ? default : new(("retries without a pause", "use WaitAndRetryAsync, with jitter"));
-        var provider = retry.Place.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "sleepDurationProvider")?.Value.Unwrap();
-        return (provider is IDelegateCreationOperation creation ? creation.Target : provider) is IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] } && Durations.Of(returned) is { } wait
+        var provider = retry.Place.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "sleepDurationProvider")?.Value.AsLambda();
+        return provider is { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] } && Durations.Of(returned) is { } wait
             ? new((Same(wait), "add jitter to the wait"))
             : default;
     }

@@ -58,6 +58,13 @@ internal static class OperationTree
         _ => operation,
     };
 
+    /// <summary>The lambda that the value is, through the delegate that is made of it; null where it is none.</summary>
+    public static IAnonymousFunctionOperation? AsLambda(this IOperation value)
+    {
+        var operation = value.Unwrap();
+        return (operation is IDelegateCreationOperation creation ? creation.Target : operation) as IAnonymousFunctionOperation;
+    }
+
     /// <summary>The outermost operation that only passes this one's value on: the counterpart of <see cref="Unwrap"/>.</summary>
     public static IOperation Awaited(this IOperation operation)
     {
