@@ -44,7 +44,7 @@ internal sealed class NestedRetry : TypeRule
 
         Diagnostic? Check(SiteVerdict site)
         {
-            var verb = SentVerb.Of(site.Sink, type.Engine);
+            var verb = new CallDescription(site.Sink).Verb;
             var ofClient = type.Engine.Clients.Of(site.Sink.Receiver).Handlers.Reverse().Select(handler => handlers.Of(handler, verb)).OfType<RetryLayer>();
             return Report(site, Multiplying([.. ofClient, .. layers.Around(site.Sink.Operation, site.Guard)]), IsNothingElse(site.Guard, type));
         }

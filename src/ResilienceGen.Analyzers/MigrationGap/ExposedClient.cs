@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Clients;
-using ResilienceGen.Analyzers.MigrationGap.Exemptions;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
@@ -29,7 +28,7 @@ internal sealed class ExposedClient : TypeRule
 
     // A factory hands out clients for a living, and options are there to be handed one.
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
-        !IsVisible(type.Symbol) || type.Symbol.IsOrImplements(KnownTypes.HttpClientFactory) || ExemptionRules.OfType(type.Symbol) is not null ? []
+        !IsVisible(type.Symbol) || type.Symbol.IsOrImplements(KnownTypes.HttpClientFactory) || type.Engine.Exemptions.OfType(type.Symbol) is not null ? []
         : from member in type.Symbol.GetMembers()
           where IsVisible(member) && HandsOutKept(member, type)
           select Diagnostic.Create(Rule, member.Locations[0], member.Name, type.Symbol.Name);

@@ -25,23 +25,24 @@ internal sealed class GapContext
         Settings = settings;
         var compilations = new SourceCompilations(compilation, Counters, cancellationToken);
         Bodies = new BodySource(compilations, Counters, cancellationToken);
-        Sinks = new SinkCatalog(compilation, Bodies);
+        Sinks = new SinkCatalog(compilation, Bodies, settings.Sinks);
         // PublicationOnly: a cancelled build of the index must not be remembered as its value.
         var names = _names = new Lazy<NameIndex>(() => compilations.NamesOf(compilation), LazyThreadSafetyMode.PublicationOnly);
         var references = new References(Bodies, compilations);
         var implementations = new Implementations(compilations, Counters);
         Origins = new ValueOrigins(Bodies, references, implementations);
-        Guards = new GuardFinder(Bodies, implementations, references, Origins, Sinks.IsSink);
+        var declared = new DeclaredPaths(settings.Paths);
+        Guards = new GuardFinder(Bodies, implementations, references, Origins, declared, Sinks.IsSink);
         var chains = new HandlerChains(Bodies, Origins, Guards);
         Registrations = RegistrationModel.Create(compilation, names, Bodies, references, implementations, Origins, chains);
         Reach = new RegistrationReach(Registrations, new ClientUses(names, Bodies, references));
         var registrations = new ClientRegistrations(compilation, Registrations, settings.Required);
         Clients = new ClientProvenance(Bodies, Origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
-        var paths = new PathFinder(Bodies, Sinks, Guards, transparency, new Carriers(Bodies, Sinks));
+        var paths = new PathFinder(Bodies, Sinks, Guards, transparency, new Carriers(Bodies, Sinks), declared);
         var traits = new PathTraits(Bodies, implementations, Sinks, transparency, new WritePolicy(Guards));
         Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits), Guards);
-        Exemptions = new ExemptionRules(Sinks, settings.IsTestProject);
+        Exemptions = new ExemptionRules(Sinks, declared, settings);
         _judge = new SiteJudge(this);
     }
 

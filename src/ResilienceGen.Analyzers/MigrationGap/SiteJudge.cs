@@ -16,7 +16,7 @@ internal sealed class SiteJudge(GapContext context)
 {
     public SiteVerdict Judge(Sink sink, INamedTypeSymbol type, ISymbol member)
     {
-        if (context.Exemptions.Of(type, member) is { } exempt)
+        if (context.Exemptions.Of(type, member, sink.Operation.Syntax.SyntaxTree) is { } exempt)
             return Verdict(VerdictKind.Exempt, exempt.Reason, exempt.Evidence);
 
         var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());
@@ -28,7 +28,7 @@ internal sealed class SiteJudge(GapContext context)
         if (Probes.Is(sink, new CallDescription(sink).Verb))
             return Verdict(VerdictKind.Exempt, "probe", [new Evidence("It only asks whether something answers: every failure is taken for a no, and the content is never read.")]);
 
-        var client = context.Clients.Of(sink.Receiver);
+        var client = sink.IsListed ? Listed(sink) : context.Clients.Of(sink.Receiver);
         return client.Protection switch
         {
             ClientProtection.Guarded => Verdict(VerdictKind.GuardedClient, client.Reason, client.Evidence),
@@ -55,6 +55,10 @@ internal sealed class SiteJudge(GapContext context)
         SiteVerdict Verdict(VerdictKind kind, string reason, ImmutableArray<Evidence> evidence, string? ruleId = null) =>
             new(sink, type, member, kind, reason, ruleId, Route: null, evidence);
     }
+
+    // What the project lists need not be sent with a client whose handlers could be known.
+    private static ClientState Listed(Sink sink) =>
+        new(ClientProtection.Unguarded, "listed", [new Evidence($"{sink.Method.ContainingType.Name}.{sink.Method.Name} is listed in {AnalyzerSettings.SinksKey}.")]);
 
     // An own extension of the client that guards what it sends is a path, not a gap at its callers; so is one that sends through it.
     private GuardState? GuardInside(IMethodSymbol extension, ImmutableHashSet<ISymbol> visited)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -10,6 +11,10 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
 {
     public const string TestProjectKey = "build_property.IsTestProject";
     public const string RequiredKey = "resiliencegen.required";
+    public const string SinksKey = "resiliencegen.sinks";
+    public const string PathsKey = "resiliencegen.paths";
+    public const string TestCodeKey = "resiliencegen.test_code";
+    public const string ExemptKey = "resiliencegen.exempt";
     public const string StrictStaleKey = "resiliencegen.strict_stale";
     public const string ProjectFolderKey = "build_property.ProjectDir";
     public const string MultiTargetedKey = "build_property.ResilienceGenMultiTargeted";
@@ -19,6 +24,18 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
 
     /// <summary>Whether the project says itself what is required, so that it also asks it of guards around calls.</summary>
     public bool IsRequiredChosen { get; init; }
+
+    /// <summary>Methods that send although they are none of <c>HttpClient</c>.</summary>
+    public ListedMembers Sinks { get; init; } = ListedMembers.None;
+
+    /// <summary>Methods that are a path although no attribute says so.</summary>
+    public ListedMembers Paths { get; init; } = ListedMembers.None;
+
+    /// <summary>Whether tests are judged like all other code.</summary>
+    public bool JudgesTestCode { get; init; }
+
+    /// <summary>Whether the calls in a file need no path: samples, benchmarks.</summary>
+    public Func<SyntaxTree, bool> IsExempt { get; init; } = _ => false;
 
     /// <summary>Whether a baseline entry that nothing needs is an error.</summary>
     public bool IsStaleAnError { get; init; }
@@ -36,9 +53,15 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public static AnalyzerSettings Read(AnalyzerOptions options, Compilation compilation)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
+        // One look at each file serves all keys.
+        var files = new Lazy<ImmutableArray<AnalyzerConfigOptions>>(() => [.. compilation.SyntaxTrees.Select(provider.GetOptions).Distinct()]);
         return new(IsTrue(OfBuild(TestProjectKey)), ParseRequired(OfFiles(RequiredKey)))
         {
             IsRequiredChosen = OfFiles(RequiredKey) is not null,
+            Sinks = ListedMembers.Parse(OfFiles(SinksKey)),
+            Paths = ListedMembers.Parse(OfFiles(PathsKey)),
+            JudgesTestCode = string.Equals(OfFiles(TestCodeKey), "judge", StringComparison.OrdinalIgnoreCase),
+            IsExempt = tree => IsTrue(provider.GetOptions(tree).TryGetValue(ExemptKey, out var value) ? value : null),
             IsStaleAnError = IsTrue(OfFiles(StrictStaleKey)),
             ProjectFolder = OfBuild(ProjectFolderKey) ?? "",
             IsMultiTargeted = IsTrue(OfBuild(MultiTargetedKey)),
@@ -48,7 +71,7 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
         string? OfBuild(string key) => provider.GlobalOptions.TryGetValue(key, out var value) ? value : null;
 
         string? OfFiles(string key) =>
-            OfBuild(key) ?? compilation.SyntaxTrees.Select(tree => provider.GetOptions(tree).TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
+            OfBuild(key) ?? files.Value.Select(options => options.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
     }
 
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);

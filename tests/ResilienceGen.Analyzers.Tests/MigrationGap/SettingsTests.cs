@@ -41,25 +41,5 @@ public class SettingsTests
         Assert.Equal(isReported, reported.Any(diagnostic => diagnostic.Id == RuleIds.NoPathInClient));
     }
 
-    private static AnalyzerOptions Options(string? required, bool isGlobal) => new([], new Provider(new Values(required), isGlobal));
-
-    private sealed class Provider(Values values, bool isGlobal) : AnalyzerConfigOptionsProvider
-    {
-        private static readonly Values None = new(null);
-
-        public override AnalyzerConfigOptions GlobalOptions => isGlobal ? values : None;
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => isGlobal ? None : values;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => None;
-    }
-
-    private sealed class Values(string? required) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
-        {
-            value = key == AnalyzerSettings.RequiredKey ? required : null;
-            return value is not null;
-        }
-    }
+    private static AnalyzerOptions Options(string? required, bool isGlobal) => FileOptions.Of(AnalyzerSettings.RequiredKey, required, isGlobal);
 }

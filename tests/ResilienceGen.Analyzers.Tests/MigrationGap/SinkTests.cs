@@ -55,6 +55,18 @@ public class SinkTests
         """));
 
     [Fact]
+    public void NameOfAnExtension_TellsNoVerb() => Assert.Equal("Gap(unsafeVerb)", Scan.VerdictIn("B", """
+        static class Extensions { public static Task<HttpResponseMessage> GetOrCreate(this HttpClient client) => client.PostAsync("a", null); }
+        class Client
+        {
+            readonly HttpClient _http = new();
+            public Task<string> A() => Retry(() => _http.GetStringAsync("a"));
+            public async Task<HttpResponseMessage> B() => await _http.GetOrCreate();
+            static async Task<T> Retry<T>(Func<Task<T>> call) { while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(1); } } }
+        }
+        """));
+
+    [Fact]
     public void ExtensionThatOnlySetsUp_IsNoSink() => Assert.Empty(Scan.All(Client("public void Set() => _http.SetKey();"), """
         static class Extensions { public static void SetKey(this HttpClient client) => client.DefaultRequestHeaders.Add("a", "b"); }
         """));

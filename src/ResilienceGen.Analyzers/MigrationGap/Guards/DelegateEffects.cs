@@ -3,13 +3,14 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Values;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
 /// <summary>Summaries of methods that take a delegate: does the method run it, and inside a guard? Memoised; recursion is cut.</summary>
-internal sealed class DelegateEffects(BodySource bodies, Implementations implementations, ValueOrigins origins, NullGuards nullGuards, Func<Send, ImmutableHashSet<ISymbol>, GuardState> guardWithin)
+internal sealed class DelegateEffects(BodySource bodies, Implementations implementations, ValueOrigins origins, NullGuards nullGuards, DeclaredPaths declared, Func<Send, ImmutableHashSet<ISymbol>, GuardState> guardWithin)
 {
     private const int MaxDepth = 16;
 
@@ -68,7 +69,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private DelegateEffect Summarize(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
     {
         var method = (IMethodSymbol)parameter.ContainingSymbol;
-        if (method.HasAttribute(KnownTypes.ResiliencePathAttribute)) return DelegateEffect.Guards;
+        if (declared.Contains(method)) return DelegateEffect.Guards;
         var effects = implementations.Of(method)
             .SelectMany(target => bodies.Of(target).Select(body => InBody(body, target.Parameters[parameter.Ordinal], visited)))
             .ToList();
@@ -126,8 +127,8 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         return guardWithin(new Send(call, RequestDependencies.Of(handed), new WalkBudget(), FailureAbsorbed: true), visited).IsGuarded;
     }
 
-    private static bool IsOurs(IMethodSymbol method) =>
-        method.HasAttribute(KnownTypes.ResiliencePathAttribute)
+    private bool IsOurs(IMethodSymbol method) =>
+        declared.Contains(method)
         || (method.ContainingType.Is(KnownTypes.ResilientOperation) && method.Name.StartsWith("Execute", StringComparison.Ordinal));
 
     // The framework has no guard that takes a delegate: it runs what it is given.

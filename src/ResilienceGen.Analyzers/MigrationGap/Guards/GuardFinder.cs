@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Values;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
@@ -17,13 +18,13 @@ internal sealed class GuardFinder
     private readonly SecondAttempts _seconds;
     private readonly CallerClosure _callers;
 
-    public GuardFinder(BodySource bodies, Implementations implementations, References references, ValueOrigins origins, Func<IMethodSymbol, bool> isSink)
+    public GuardFinder(BodySource bodies, Implementations implementations, References references, ValueOrigins origins, DeclaredPaths declared, Func<IMethodSymbol, bool> isSink)
     {
         _bodies = bodies;
         _resends = new ResendFinder(isSink);
         _seconds = new SecondAttempts(_resends.IsAlternative);
         _callers = new CallerClosure(bodies, references, At, (send, visited) => AtDelegate(send.Operation, send, visited, intoCallers: true));
-        Effects = new DelegateEffects(bodies, implementations, origins, new NullGuards(origins), Within);
+        Effects = new DelegateEffects(bodies, implementations, origins, new NullGuards(origins), declared, Within);
     }
 
     public DelegateEffects Effects { get; }

@@ -10,7 +10,7 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 
 /// <summary>The paths of a type: whatever its methods, or those of its base types, are guarded by. Found by structure, never by name.</summary>
-internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFinder guards, Transparency transparency, Carriers carriers)
+internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFinder guards, Transparency transparency, Carriers carriers, DeclaredPaths declared)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ResiliencePath>> _paths = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _senders = new(SymbolEqualityComparer.Default);
@@ -114,7 +114,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
     private bool GuardsWhatItIsHanded(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.Ordinary || method.Parameters.IsEmpty) return false;
-        if (method.HasAttribute(KnownTypes.ResiliencePathAttribute)) return true;
+        if (declared.Contains(method)) return true;
         if (!bodies.IsInSource(method)) return false;
         foreach (var parameter in method.Parameters)
         {
@@ -126,7 +126,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
 
     // Its guard awaits, or it takes no delegate: what uses it shows for the others.
     private bool MayCarry(IMethodSymbol method) =>
-        method.HasAttribute(KnownTypes.ResiliencePathAttribute)
+        declared.Contains(method)
         || method.Parameters.Any(parameter => Carriers.Awaits(parameter.Type))
         || SendsWhatItIsHanded(method);
 

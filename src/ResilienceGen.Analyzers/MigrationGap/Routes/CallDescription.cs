@@ -21,7 +21,7 @@ internal sealed class CallDescription
             && !sink.Method.Parameters.Any(parameter => parameter.Type.Is(KnownTypes.JsonTypeInfo));
         HasToken = arguments.Any(argument => HttpTypes.IsCancellationToken(argument.Parameter?.Type));
         HasOption = arguments.Any(argument => argument.Parameter?.Type.Name == "HttpCompletionOption");
-        Verb = SinkNames.VerbOf(sink.Method.Name) ?? RequestVerb.Of(Request);
+        Verb = sink.IsFramework ? SinkNames.VerbOf(sink.Method.Name) ?? RequestVerb.Of(Request) : VerbSentBy(sink);
         Result = HttpTypes.ResultOf(sink.Method.ReturnType);
         IsSynchronous = !HttpTypes.IsTaskLike(sink.Method.ReturnType);
     }
@@ -57,6 +57,13 @@ internal sealed class CallDescription
 
     /// <summary>Whether the call is nothing but a verb, an address and a content: what a path of parts can send.</summary>
     public bool IsPlain => HttpTypes.IsResponse(Result) && (IsJsonWrite || !Sink.Method.IsExtensionMethod) && Request is null && Url is not null;
+
+    // The name of an extension may say anything; one that calls another is not followed.
+    private static string? VerbSentBy(Sink extension)
+    {
+        var verbs = extension.Sends.Select(inner => inner.IsFramework ? new CallDescription(inner).Verb : null).Distinct().Take(2).ToList();
+        return verbs.Count == 1 ? verbs[0] : null;
+    }
 
     public bool IsDiscarded
     {

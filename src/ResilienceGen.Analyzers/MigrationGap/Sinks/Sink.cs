@@ -12,6 +12,15 @@ namespace ResilienceGen.Analyzers.MigrationGap.Sinks;
 /// <param name="Receiver">The client it is sent with; null for a base call.</param>
 internal sealed record Sink(IOperation Operation, IMethodSymbol Method, IOperation? Receiver)
 {
+    /// <summary>Whether it is a member of the framework, whose name tells its verb.</summary>
+    public bool IsFramework { get; init; }
+
+    /// <summary>Whether it is a sink because the project lists it.</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>What an own extension of the client sends, found when it is asked for; empty for anything else.</summary>
+    public IEnumerable<Sink> Sends { get; init; } = [];
+
     public bool IsMethodGroup => Operation is IMethodReferenceOperation;
 
     public IInvocationOperation? Invocation => Operation as IInvocationOperation;

@@ -4,15 +4,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Sinks;
 
-/// <summary>Knows which calls leave the process: those of the framework, and this compilation's own extensions of the client that contain one.</summary>
-internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
+/// <summary>
+/// Knows which calls leave the process: those of the framework, extensions of the client that contain one or that cannot be seen and return
+/// what an answer comes in, and what the project lists.
+/// </summary>
+internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, ListedMembers listed)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _ownExtensions = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<TypeNames> _names = new(() => new(NamesIn(compilation)));
+    private readonly Lazy<TypeNames> _names = new(() => new(NamesIn(compilation, listed)));
 
     /// <summary>The names of the sinks and of the client extensions of this compilation: what a type that calls a sink has to write.</summary>
     public TypeNames Names => _names.Value;
@@ -24,10 +28,9 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
 
     public Sink? AsSink(IOperation operation) => operation switch
     {
-        IInvocationOperation invocation when IsSink(invocation.TargetMethod) =>
-            new Sink(invocation, Unreduced(invocation.TargetMethod), Sink.ReceiverOf(invocation)),
+        IInvocationOperation invocation when IsSink(invocation.TargetMethod) => Create(invocation, invocation.TargetMethod, Sink.ReceiverOf(invocation)),
         IMethodReferenceOperation reference when IsSink(reference.Method) && reference.Parent is not (INameOfOperation or IInvocationOperation) =>
-            new Sink(reference, Unreduced(reference.Method), reference.Instance?.Unwrap()),
+            Create(reference, reference.Method, reference.Instance?.Unwrap()),
         IInvalidOperation { Syntax: InvocationExpressionSyntax } broken => Unresolved(broken),
         _ => null,
     };
@@ -37,24 +40,45 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
     {
         var candidates = broken.SemanticModel?.GetSymbolInfo(broken.Syntax, bodies.CancellationToken).CandidateSymbols ?? [];
         return candidates.OfType<IMethodSymbol>().FirstOrDefault(IsSink) is { } method
-            ? new Sink(broken, Unreduced(method), broken.ChildOperations.FirstOrDefault(part => HttpTypes.IsClient(part.Unwrap().Type))?.Unwrap())
+            ? Create(broken, method, broken.ChildOperations.FirstOrDefault(part => HttpTypes.IsClient(part.Unwrap().Type))?.Unwrap())
             : null;
+    }
+
+    private Sink Create(IOperation operation, IMethodSymbol called, IOperation? receiver)
+    {
+        var method = Unreduced(called);
+        var isFramework = IsFrameworkSink(method);
+        return new(operation, method, receiver)
+        {
+            IsFramework = isFramework,
+            IsListed = !isFramework && !ExtendsClient(method) && IsListed(method),
+            Sends = !isFramework && IsOwnExtension(method) ? bodies.Of(method).SelectMany(In) : [],
+        };
     }
 
     public bool IsSink(IMethodSymbol method)
     {
         var target = Unreduced(method);
-        return IsFrameworkSink(target) || IsOwnExtension(target);
+        return IsFrameworkSink(target) || IsOwnExtension(target) || IsUnseenExtension(target) || IsListed(target);
     }
 
-    /// <summary>Whether the method is an extension of the client, in this compilation, that sends: its callers are the sinks.</summary>
+    /// <summary>Whether the method is an extension of the client, in source, that sends: its callers are the sinks.</summary>
     public bool IsOwnExtension(IMethodSymbol method)
     {
         var definition = Unreduced(method).OriginalDefinition;
         return ExtendsClient(definition)
-            && bodies.IsOwn(definition)
+            && bodies.IsInSource(definition)
             && _ownExtensions.GetOrAdd(definition, key => SendsOnItsClient(key, []));
     }
+
+    // Of a library's extension only the signature can be seen: what returns an answer, or a promise of one, must have asked for it.
+    private bool IsUnseenExtension(IMethodSymbol method) =>
+        ExtendsClient(method) && !bodies.IsInSource(method) && !ServiceTypes.IsPlatform(method) && MayAnswer(method.ReturnType);
+
+    private bool IsListed(IMethodSymbol method) => listed.ContainsMethod(method) || (listed.ContainsType(method) && MayAnswer(method.ReturnType));
+
+    private static bool MayAnswer(ITypeSymbol type) =>
+        HttpTypes.IsTaskLike(type) || HttpTypes.IsResponse(type) || type.IsOrDerivesFrom(KnownTypes.Stream);
 
     private static bool IsFrameworkSink(IMethodSymbol method)
     {
@@ -76,17 +100,25 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies)
 
         bool Sends(IMethodSymbol target) =>
             IsFrameworkSink(target)
-            || (ExtendsClient(target) && bodies.IsOwn(target) && !visited.Contains(target) && SendsOnItsClient(target, visited));
+            || (ExtendsClient(target) && bodies.IsInSource(target) && !visited.Contains(target) && SendsOnItsClient(target, visited));
     }
 
-    private static IEnumerable<string> NamesIn(Compilation compilation) => SinkNames.Client.Concat(SinkNames.Json).Concat(ClientExtensionNames(compilation));
+    private static IEnumerable<string> NamesIn(Compilation compilation, ListedMembers listed) =>
+        [.. SinkNames.Client, .. SinkNames.Json, .. listed.Names(compilation), .. ClientExtensionNames(compilation)];
 
     private static IEnumerable<string> ClientExtensionNames(Compilation compilation) =>
-        TypesBelow(compilation.Assembly.GlobalNamespace)
-            .Where(type => type.MightContainExtensionMethods)
-            .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
-            .Where(ExtendsClient)
-            .Select(method => method.Name);
+        from assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayExtendClient).Prepend(compilation.Assembly)
+        from type in TypesBelow(assembly.GlobalNamespace)
+        where type.MightContainExtensionMethods
+        from method in type.GetMembers().OfType<IMethodSymbol>()
+        where ExtendsClient(method)
+        select method.Name;
+
+    // A library that names the client refers to the assembly that declares it, or to the one that stands for the whole standard.
+    private static bool MayExtendClient(IAssemblySymbol assembly) =>
+        assembly.MightContainExtensionMethods
+        && !ServiceTypes.IsPlatform(assembly.Name)
+        && assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Any(used => used.Name is "System.Net.Http" or "netstandard");
 
     private static IEnumerable<INamedTypeSymbol> TypesBelow(INamespaceSymbol ns) =>
         ns.GetTypeMembers().Concat(ns.GetNamespaceMembers().SelectMany(TypesBelow));
