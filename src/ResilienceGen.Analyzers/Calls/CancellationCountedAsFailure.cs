@@ -39,7 +39,7 @@ internal sealed class CancellationCountedAsFailure : TypeRule
         where add.TargetMethod.IsBelow(KnownTypes.PollyNamespace)
         let strategy = PolicyCalls.Read(add) ?? PipelineCalls.Read(add)
         where strategy.Kind is StrategyKind.CircuitBreaker or StrategyKind.Fallback
-        where type.Engine.Exemptions.Of(type.Symbol, type.Engine.Bodies.OwnerOf(add.Root()) ?? type.Symbol, add.Syntax.SyntaxTree) is null
+        where type.Engine.Exemptions.Of(type.Symbol, type.Engine.Bodies.OwnerOf(add.Root()) ?? type.Symbol) is null
         let conditions = strategy.Options is { } options ? options["ShouldHandle"] : Sink.ReceiverOf(add)
         where conditions is not null
         from call in FailurePredicates.Calls(conditions)

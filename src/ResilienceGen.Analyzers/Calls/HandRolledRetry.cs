@@ -6,6 +6,7 @@ using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Exemptions;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;

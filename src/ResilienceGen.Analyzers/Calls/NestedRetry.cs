@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Layers;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Rules;

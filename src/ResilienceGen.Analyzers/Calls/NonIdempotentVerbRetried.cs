@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Calls.Strategies;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
 

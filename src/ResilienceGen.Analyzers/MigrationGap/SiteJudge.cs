@@ -16,7 +16,7 @@ internal sealed class SiteJudge(GapContext context)
 {
     public SiteVerdict Judge(Sink sink, INamedTypeSymbol type, ISymbol member)
     {
-        if (context.Exemptions.Of(type, member, sink.Operation.Syntax.SyntaxTree) is { } exempt)
+        if ((context.Exemptions.OfFile(sink.Operation.Syntax.SyntaxTree) ?? context.Exemptions.Of(type, member)) is { } exempt)
             return Verdict(VerdictKind.Exempt, exempt.Reason, exempt.Evidence);
 
         var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());

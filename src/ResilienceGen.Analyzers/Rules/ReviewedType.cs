@@ -29,7 +29,8 @@ internal sealed class ReviewedType
     public GapContext Engine { get; }
 
     /// <summary>Whether no call of the type needs a path: tests, handlers, and what its author exempts.</summary>
-    public bool IsExempt => Engine.Exemptions.Of(Symbol, Symbol) is not null;
+    public bool IsExempt =>
+        Engine.Exemptions.Of(Symbol, Symbol) is not null || Symbol.DeclaringSyntaxReferences.All(part => Engine.Exemptions.OfFile(part.SyntaxTree) is not null);
 
     public CancellationToken CancellationToken => Engine.Bodies.CancellationToken;
 

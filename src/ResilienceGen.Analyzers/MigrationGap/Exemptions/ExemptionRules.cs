@@ -9,10 +9,12 @@ namespace ResilienceGen.Analyzers.MigrationGap.Exemptions;
 /// <summary>Calls that no path should cover: infrastructure, the path itself, tests, and what the author exempts.</summary>
 internal sealed class ExemptionRules(SinkCatalog sinks, DeclaredPaths declared, AnalyzerSettings settings)
 {
-    /// <summary>Why a call in the member needs no path; null where it does.</summary>
-    public Exemption? Of(INamedTypeSymbol type, ISymbol member, SyntaxTree file)
+    /// <summary>Why no call in the file needs a path; null where it does.</summary>
+    public Exemption? OfFile(SyntaxTree file) => settings.IsExempt(file) ? Because("exemptByOption", $"{AnalyzerSettings.ExemptKey} is set for the file.") : null;
+
+    /// <summary>Why code of the member needs no path; null where it does.</summary>
+    public Exemption? Of(INamedTypeSymbol type, ISymbol member)
     {
-        if (settings.IsExempt(file)) return Because("exemptByOption", $"{AnalyzerSettings.ExemptKey} is set for the file.");
         if (settings.IsTestProject && !settings.JudgesTestCode) return Because("testProject", "The project is a test project.");
         foreach (var scope in Scopes(type, member))
         {
