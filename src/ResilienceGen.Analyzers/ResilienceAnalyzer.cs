@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.Registration;
 using ResilienceGen.Analyzers.Rules;
 
 namespace ResilienceGen.Analyzers;
@@ -36,7 +37,13 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new StrategyOrder(),
             new RetryWithoutJitter(),
             new HandRolledRetry(),
-            new GuardDoesNothing())
+            new GuardDoesNothing(),
+            new FactoryClientWithoutResilience(),
+            new HandlerResendsWrites(),
+            new HandlerAddedTwice(),
+            new HandlerOptionsContradict(),
+            new NeverReachedRegistration(),
+            new UnregisteredName())
     {
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ResilienceGen.Testing;
 
@@ -26,7 +27,14 @@ public static class TestCompilation
             "Tested",
             sources.Select((source, index) => Parse(source, $"Test{index}.cs")).Append(Parse(ImplicitUsings, "Usings.cs")),
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            Options(sources));
+
+    /// <summary>The options for these sources: top-level statements make a program, everything else a library.</summary>
+    public static CSharpCompilationOptions Options(params IEnumerable<string> sources) => new(
+        sources.Any(source => Parse(source, path: "").GetRoot() is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax))
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable);
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 }

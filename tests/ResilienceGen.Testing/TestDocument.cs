@@ -29,7 +29,7 @@ public static class TestDocument
 
     public static Document Create(Encoding encoding, params string[] sources)
     {
-        var project = Empty.Value;
+        var project = Empty.Value.WithCompilationOptions(TestCompilation.Options(sources));
         var ids = new List<DocumentId>();
         foreach (var (index, source) in sources.Index())
         {

@@ -20,13 +20,22 @@ internal static class RepeatableWrites
         "graphql", "search", "_search", "_msearch", "query", "lookup", "token", "introspect",
     };
 
-    public static bool Is(SiteVerdict site, Resending resend, GapContext engine)
+    /// <param name="site">The write.</param>
+    /// <param name="resend">What sends it again; null for a handler of the client.</param>
+    /// <param name="engine">The engine.</param>
+    public static bool Is(SiteVerdict site, Resending? resend, GapContext engine)
     {
         if (IsMarked(site.Member)) return true;
-        IOperation[] roots = [site.Sink.Operation.Root(), resend.Place.Root(), site.Guard!.Guard!.Root()];
+        IOperation?[] around = [site.Sink.Operation, resend?.Place, site.Guard?.Guard];
+        var roots = around.OfType<IOperation>().Select(part => part.Root());
         return roots.Distinct().SelectMany(root => root.Descendants()).Any(part => DetectsDuplicates(part) || IsQuery(part))
             || Reads(new CallDescription(site.Sink), engine);
     }
+
+    /// <summary>Whether a message handler of this type may mark each write so that the server knows its repetition.</summary>
+    public static bool AreMarkedBy(ITypeSymbol? handler, GapContext engine) =>
+        handler is INamedTypeSymbol type
+        && (IsMark(type.Name) || (engine.Bodies.IsInSource(type) && engine.Bodies.Of(type).SelectMany(body => body.Descendants()).Any(DetectsDuplicates)));
 
     private static bool IsMarked(ISymbol member) =>
         member.HasAttribute(KnownTypes.IdempotentAttribute)
@@ -46,8 +55,10 @@ internal static class RepeatableWrites
             IParameterReferenceOperation { Parameter.Name: var parameter } => parameter,
             _ => null,
         };
-        return name is not null && DuplicateMarks.Any(mark => name.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0);
+        return name is not null && IsMark(name);
     }
+
+    private static bool IsMark(string name) => DuplicateMarks.Any(mark => name.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0);
 
     // new { query = ..., variables = ... }: a GraphQL document.
     private static bool IsQuery(IOperation part) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Clients;
 using ResilienceGen.Analyzers.MigrationGap.Exemptions;
@@ -23,6 +24,7 @@ internal sealed class GapContext
     private GapContext(Compilation compilation, AnalyzerSettings settings, CancellationToken cancellationToken)
     {
         Settings = settings;
+        Compilation = compilation;
         var compilations = new SourceCompilations(compilation, Counters, cancellationToken);
         Bodies = new BodySource(compilations, Counters, cancellationToken);
         Sinks = new SinkCatalog(compilation, Bodies, settings.Sinks);
@@ -35,7 +37,8 @@ internal sealed class GapContext
         Guards = new GuardFinder(Bodies, implementations, references, Origins, declared, Sinks.IsSink);
         var chains = new HandlerChains(Bodies, Origins, Guards);
         Registrations = RegistrationModel.Create(compilation, names, Bodies, references, implementations, Origins, chains);
-        Reach = new RegistrationReach(Registrations, new ClientUses(names, Bodies, references));
+        Uses = new ClientUses(names, Bodies, references);
+        Reach = new RegistrationReach(Registrations, Uses);
         var registrations = new ClientRegistrations(compilation, Registrations, settings.Required);
         Clients = new ClientProvenance(Bodies, Origins, chains, registrations, new ContainerRegistrations(names, Bodies));
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
@@ -48,6 +51,8 @@ internal sealed class GapContext
 
     public AnalyzerSettings Settings { get; }
 
+    public Compilation Compilation { get; }
+
     public WorkCounters Counters { get; } = new();
 
     public BodySource Bodies { get; }
@@ -59,6 +64,8 @@ internal sealed class GapContext
     public GuardFinder Guards { get; }
 
     public RegistrationModel Registrations { get; }
+
+    public ClientUses Uses { get; }
 
     public RegistrationReach Reach { get; }
 
@@ -78,6 +85,9 @@ internal sealed class GapContext
     /// <summary>The same with the default settings.</summary>
     public static GapContext? Create(Compilation compilation, bool isTestProject, CancellationToken cancellationToken) =>
         Create(compilation, AnalyzerSettings.Default with { IsTestProject = isTestProject }, cancellationToken);
+
+    /// <summary>The members of the compilation that write the name.</summary>
+    public IEnumerable<MemberDeclarationSyntax> MembersWith(string name) => _names.Value.Members(name);
 
     /// <summary>The verdicts on the call sites of one type, in all its parts, without its nested types.</summary>
     public ImmutableArray<SiteVerdict> Analyze(INamedTypeSymbol type)

@@ -16,7 +16,7 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
     private protected EngineAnalyzer(params TypeRule[] rules)
     {
         _rules = [.. rules];
-        SupportedDiagnostics = [.. _rules.SelectMany(rule => rule.Descriptors), CoverageTally.Rule, BaselineDiagnostics.StaleEntry];
+        SupportedDiagnostics = [.. _rules.SelectMany(rule => rule.Descriptors).Distinct(), CoverageTally.Rule, BaselineDiagnostics.StaleEntry];
     }
 
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
+using ResilienceGen.Analyzers.Registration;
 
 namespace ResilienceGen.Analyzers.Rules;
 
@@ -20,6 +22,7 @@ internal sealed class ReviewedType
         Engine = engine;
         _verdicts = new(() => engine.Analyze(symbol));
         Guards = new ResendReader(engine);
+        Sent = new SentWith(engine);
         _retriedCalls = new(() => [.. from site in Verdicts let resend = Guards.Of(site.Guard) where resend is not null select new RetriedCall(site, resend)]);
         _operations = new(() => engine.Bodies.Of(symbol).SelectMany(body => body.DescendantsAndSelf()).ToLookup(operation => operation.Kind));
     }
@@ -40,6 +43,9 @@ internal sealed class ReviewedType
     /// <summary>Reads what guards do after which failure.</summary>
     public ResendReader Guards { get; }
 
+    /// <summary>Finds the call sites that are sent with a registered client.</summary>
+    public SentWith Sent { get; }
+
     /// <summary>The call sites of the type that something provably sends again; exempt ones are not among them.</summary>
     public ImmutableArray<RetriedCall> RetriedCalls => _retriedCalls.Value;
 
@@ -51,4 +57,11 @@ internal sealed class ReviewedType
     public IEnumerable<TOperation> Operations<TOperation>(OperationKind kind)
         where TOperation : IOperation =>
         _operations.Value[kind].OfType<TOperation>();
+
+    /// <summary>Whether the place stands in the type's own code, and not in that of a nested one.</summary>
+    public bool Holds(Location place) =>
+        place.SourceTree is { } tree
+        && tree.GetRoot(CancellationToken).FindNode(place.SourceSpan) is var node
+        && (node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() ?? tree.GetRoot(CancellationToken)) is var declaration
+        && Symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree && reference.Span == declaration.Span);
 }

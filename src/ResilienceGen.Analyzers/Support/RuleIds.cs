@@ -36,6 +36,16 @@ internal static class RuleIds
     public const string HandRolledRetry = "RSG2104";
     public const string GuardDoesNothing = "RSG2105";
 
+    public const string FactoryClientWithoutResilience = "RSG3001";
+    public const string HandlerAddedTwice = "RSG3002";
+    public const string SharedBreaker = "RSG3003";
+    public const string HandlerOptionsContradict = "RSG3004";
+    public const string UnwrappedImplementation = "RSG3005";
+    public const string CapturedTypedClient = "RSG3006";
+    public const string UnsupportedCombination = "RSG3007";
+    public const string NeverReachedRegistration = "RSG3008";
+    public const string UnregisteredName = "RSG3009";
+
     public const string ValueOutOfRange = "RSG4001";
     public const string PoliciesContradict = "RSG4002";
     public const string MemberCannotBeProtected = "RSG4003";

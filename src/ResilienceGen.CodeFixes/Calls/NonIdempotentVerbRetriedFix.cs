@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using ResilienceGen.Analyzers.Registration;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.CodeFixes.Calls;
@@ -14,7 +15,8 @@ public sealed class NonIdempotentVerbRetriedFix() : TextFix(RuleIds.NonIdempoten
 {
     private protected override IEnumerable<TextChange> Changes(Finding finding)
     {
-        if (finding.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax method
+        if (finding.Diagnostic.Properties.ContainsKey(HandlerResendsWrites.AtRegistration)
+            || finding.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax method
             || finding.TypeName(KnownTypes.IdempotentAttribute) is not { } attribute)
             return [];
         var lines = finding.Root.GetText().Lines;

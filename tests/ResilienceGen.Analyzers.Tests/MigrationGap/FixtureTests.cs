@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Testing;
 
 namespace ResilienceGen.Analyzers.Tests.MigrationGap;
 

@@ -1,3 +1,5 @@
+using ResilienceGen.Testing;
+
 namespace ResilienceGen.Analyzers.Tests.MigrationGap;
 
 /// <summary>What the registrations of a compilation prove about its clients. Unless said otherwise the code under test stands in the start of a program.</summary>

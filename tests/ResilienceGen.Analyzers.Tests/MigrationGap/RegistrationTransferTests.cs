@@ -1,3 +1,5 @@
+using ResilienceGen.Testing;
+
 namespace ResilienceGen.Analyzers.Tests.MigrationGap;
 
 /// <summary>Registrations that stand in own methods: what those do depends on what they are called with.</summary>

@@ -27,7 +27,7 @@ internal sealed class ClientUses(Lazy<NameIndex> names, BodySource bodies, Refer
         from call in body.Descendants().OfType<IInvocationOperation>()
         where call.TargetMethod.Name is "CreateClient" or "CreateHandler" && IsFactory(Sink.ReceiverOf(call)?.Type)
         from name in NamesOf(call)
-        select new ClientUse(name, call.Syntax.GetLocation());
+        select new ClientUse(name, RegistrationCall.Of(call)!.Location);
 
     private static IEnumerable<string?> NamesOf(IInvocationOperation call)
     {
@@ -45,5 +45,5 @@ internal sealed class ClientUses(Lazy<NameIndex> names, BodySource bodies, Refer
 
 /// <summary>One place that asks for a client.</summary>
 /// <param name="Name">The name asked for; null when only the running program knows it.</param>
-/// <param name="Location">The call.</param>
+/// <param name="Location">The name of the call.</param>
 internal sealed record ClientUse(string? Name, Location Location);

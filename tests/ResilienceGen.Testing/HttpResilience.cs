@@ -1,4 +1,4 @@
-namespace ResilienceGen.Analyzers.Tests.MigrationGap;
+namespace ResilienceGen.Testing;
 
 /// <summary>Stand-in declarations of Microsoft.Extensions.Http.Resilience and Microsoft.Extensions.Http.Polly, which the tests do not reference.</summary>
 internal static class HttpResilience
@@ -6,35 +6,47 @@ internal static class HttpResilience
     public const string Source = """
         namespace Microsoft.Extensions.DependencyInjection
         {
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.Http.Resilience;
             using Polly;
 
             public interface IHttpStandardResiliencePipelineBuilder { }
             public interface IStandardHedgingHandlerBuilder { }
             public interface IHttpResiliencePipelineBuilder { }
 
-            public static partial class ResilienceHttpClientBuilderExtensions
+            public static class ResilienceHttpClientBuilderExtensions
             {
                 public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder) => throw null!;
+                public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder, IConfigurationSection section) => throw null!;
+                public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder, Action<HttpStandardResilienceOptions> configure) => throw null!;
                 public static IStandardHedgingHandlerBuilder AddStandardHedgingHandler(this IHttpClientBuilder builder) => throw null!;
                 public static IHttpResiliencePipelineBuilder AddResilienceHandler(this IHttpClientBuilder builder, string pipelineName, Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure) => throw null!;
                 public static IHttpClientBuilder RemoveAllResilienceHandlers(this IHttpClientBuilder builder) => throw null!;
             }
-        }
-        """;
 
-    /// <summary>The options of the standard handler, and the calls that take them.</summary>
-    public const string Options = """
-        namespace Microsoft.Extensions.Configuration { public interface IConfigurationSection { } }
+            public static class HttpStandardResiliencePipelineBuilderExtensions
+            {
+                public static IHttpStandardResiliencePipelineBuilder Configure(this IHttpStandardResiliencePipelineBuilder builder, IConfigurationSection section) => throw null!;
+                public static IHttpStandardResiliencePipelineBuilder Configure(this IHttpStandardResiliencePipelineBuilder builder, Action<HttpStandardResilienceOptions> configure) => throw null!;
+                public static IHttpStandardResiliencePipelineBuilder SelectPipelineByAuthority(this IHttpStandardResiliencePipelineBuilder builder) => throw null!;
+            }
+        }
 
         namespace Microsoft.Extensions.Http.Resilience
         {
-            public class HttpRetryStrategyOptions : Polly.Retry.RetryStrategyOptions<HttpResponseMessage> { }
-            public class HttpTimeoutStrategyOptions : Polly.Timeout.TimeoutStrategyOptions { }
+            using Polly.CircuitBreaker;
+            using Polly.Retry;
+            using Polly.Timeout;
+
+            public class HttpRetryStrategyOptions : RetryStrategyOptions<HttpResponseMessage> { }
+            public class HttpCircuitBreakerStrategyOptions : CircuitBreakerStrategyOptions<HttpResponseMessage> { }
+            public class HttpTimeoutStrategyOptions : TimeoutStrategyOptions { }
 
             public class HttpStandardResilienceOptions
             {
                 public HttpTimeoutStrategyOptions TotalRequestTimeout { get; set; } = new();
                 public HttpRetryStrategyOptions Retry { get; set; } = new();
+                public HttpCircuitBreakerStrategyOptions CircuitBreaker { get; set; } = new();
                 public HttpTimeoutStrategyOptions AttemptTimeout { get; set; } = new();
             }
 
@@ -44,21 +56,9 @@ internal static class HttpResilience
                 public static void DisableFor(this HttpRetryStrategyOptions options, params HttpMethod[] methods) { }
             }
         }
-
-        namespace Microsoft.Extensions.DependencyInjection
-        {
-            using Microsoft.Extensions.Http.Resilience;
-
-            public static partial class ResilienceHttpClientBuilderExtensions
-            {
-                public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder, Action<HttpStandardResilienceOptions> configure) => throw null!;
-                public static IHttpStandardResiliencePipelineBuilder AddStandardResilienceHandler(this IHttpClientBuilder builder, Microsoft.Extensions.Configuration.IConfigurationSection section) => throw null!;
-                public static IHttpStandardResiliencePipelineBuilder Configure(this IHttpStandardResiliencePipelineBuilder builder, Action<HttpStandardResilienceOptions> configure) => throw null!;
-            }
-        }
         """;
 
-    /// <summary>The handlers for policies, on top of the declarations in <see cref="PollyPolicies"/>.</summary>
+    /// <summary>The handlers for policies, on top of the declarations in <c>PollyPolicies</c>.</summary>
     public const string Policies = """
         namespace Microsoft.Extensions.DependencyInjection
         {
