@@ -41,7 +41,10 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new FactoryClientWithoutResilience(),
             new HandlerResendsWrites(),
             new HandlerAddedTwice(),
+            new SharedBreaker(),
             new HandlerOptionsContradict(),
+            new UnwrappedImplementation(),
+            new CapturedTypedClient(),
             new NeverReachedRegistration(),
             new UnregisteredName())
     {

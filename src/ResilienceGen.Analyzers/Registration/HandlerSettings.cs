@@ -25,6 +25,9 @@ internal sealed class HandlerSettings
     /// <summary>Whether nothing else, such as a configuration section, has a hand in the options.</summary>
     public bool IsWhole { get; private set; } = true;
 
+    /// <summary>Whether nothing goes on with the builder behind the calls that are read.</summary>
+    public bool EndsHere { get; private set; }
+
     /// <summary>What the setting is given; null where it keeps its default.</summary>
     public IOperation? this[string path] => _values.TryGetValue(path, out var value) ? value : null;
 
@@ -42,7 +45,8 @@ internal sealed class HandlerSettings
             else settings.IsWhole = false;
         }
 
-        settings.IsWhole &= FluentCalls.IsDiscarded(FluentCalls.After(add).LastOrDefault() ?? add, model) && !OptionTypes.Any(name => IsConfigured(name, engine));
+        settings.EndsHere = FluentCalls.IsDiscarded(FluentCalls.After(add).LastOrDefault() ?? add, model);
+        settings.IsWhole &= settings.EndsHere && !OptionTypes.Any(name => IsConfigured(name, engine));
         return settings;
     }
 

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Exemptions;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
+using ResilienceGen.Analyzers.Rules;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Reading;
+
+namespace ResilienceGen.Analyzers.Registration;
+
+/// <summary>RSG3005: code gets the bare implementation although a generated wrapper is registered around it.</summary>
+internal sealed class UnwrappedImplementation : TypeRule
+{
+    /// <summary>The interface that gives the wrapper, as a documentation id.</summary>
+    public const string Contract = nameof(Contract);
+
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        RuleIds.UnwrappedImplementation,
+        "Unwrapped implementation is used",
+        "{0}, so its calls go past the resilient {1}; {2}",
+        "Resilience",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The container hands out the wrapper for the interface only, and the last registration of an interface wins.",
+        helpLinkUri: RuleHelp.Link(RuleIds.UnwrappedImplementation));
+
+    private static readonly string[] Lifetimes = ["AddTransient", "AddScoped", "AddSingleton"];
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    /// <summary>The rule starts from the interface, which is marked.</summary>
+    public override ImmutableHashSet<string> Triggers => ["Resilient", "ResilientAttribute"];
+
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+        type.Symbol.TypeKind != TypeKind.Interface || !type.Symbol.HasAttribute(KnownTypes.ResilientAttribute) || type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? []
+        : from wrapped in Registrations(type.Symbol, type.Engine)
+          from finding in Injected(wrapped, type).Concat(Overridden(wrapped, type))
+          select finding;
+
+    // services.AddResilientOrders<OrderClient>()
+    private static IEnumerable<(RegistrationCall Call, ITypeSymbol Implementation)> Registrations(INamedTypeSymbol contract, GapContext engine)
+    {
+        var name = "Add" + WrapperNaming.Of(contract);
+        return
+            from call in CallsOf(name, engine)
+            where call.Method is { ContainingType: var declaring } && GeneratedByUs.Is(declaring)
+            let implementation = call.TypeArguments.LastOrDefault()
+            where implementation is INamedTypeSymbol { TypeKind: TypeKind.Class } && Implements(implementation, contract)
+            select (call, implementation);
+    }
+
+    private static IEnumerable<Diagnostic> Injected((RegistrationCall Call, ITypeSymbol Implementation) wrapped, ReviewedType type) =>
+        from injection in Injection.Of(wrapped.Implementation, type.Engine)
+        // A decorator is an implementation itself, and whoever is created by hand gets what its creator wants.
+        where !Implements(injection.Owner, type.Symbol) && !injection.IsCreatedByHand(type.Engine)
+        select Report(type, injection.Place, wrapped.Call, $"{injection.Owner.Name} takes {wrapped.Implementation.Name} itself", $"take {type.Symbol.Name}");
+
+    private static IEnumerable<Diagnostic> Overridden((RegistrationCall Call, ITypeSymbol Implementation) wrapped, ReviewedType type) =>
+        from lifetime in Lifetimes
+        from later in CallsOf(lifetime, type.Engine)
+        where later.TypeArguments is [var service, var implementation]
+            && SymbolEqualityComparer.Default.Equals(service, type.Symbol) && SymbolEqualityComparer.Default.Equals(implementation, wrapped.Implementation)
+            && IsBehind(later.Operation, wrapped.Call.Operation)
+        select Report(type, later.Location, wrapped.Call, $"This registration replaces the wrapper by {wrapped.Implementation.Name} itself", "remove it");
+
+    // Both are statements of one block, so that both run and in this order.
+    private static bool IsBehind(IOperation later, IOperation earlier) =>
+        later.Syntax.SpanStart > earlier.Syntax.SpanStart
+        && StatementOf(later) is { Parent: var block } && StatementOf(earlier) is { Parent: var other }
+        && block is not null && (block == other || (block is GlobalStatementSyntax && other is GlobalStatementSyntax));
+
+    private static SyntaxNode? StatementOf(IOperation call) => call.Syntax.FirstAncestorOrSelf<ExpressionStatementSyntax>();
+
+    private static IEnumerable<RegistrationCall> CallsOf(string name, GapContext engine) =>
+        from member in engine.MembersWith(name).Distinct()
+        from syntax in member.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        where syntax.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } && called == name
+        let call = engine.Bodies.ModelOf(syntax.SyntaxTree).GetOperation(syntax, engine.Bodies.CancellationToken) is IInvocationOperation bound ? RegistrationCall.Of(bound) : null
+        where call is not null
+        select call;
+
+    private static bool Implements(ITypeSymbol type, ITypeSymbol contract) => type.AllInterfaces.Any(implemented => SymbolEqualityComparer.Default.Equals(implemented, contract));
+
+    private static Diagnostic Report(ReviewedType type, Location place, RegistrationCall wrapper, string what, string advice) => Diagnostic.Create(
+        Descriptor,
+        place,
+        [wrapper.Location],
+        ImmutableDictionary<string, string?>.Empty.Add(Contract, type.Symbol.GetDocumentationCommentId()),
+        what,
+        type.Symbol.Name,
+        advice);
+}

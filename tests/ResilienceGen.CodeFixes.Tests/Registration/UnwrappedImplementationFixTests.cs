@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using ResilienceGen.Testing;
+using Verify = ResilienceGen.Testing.CodeFixVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.Registration.UnwrappedImplementation>, ResilienceGen.CodeFixes.Registration.UnwrappedImplementationFix>;
+
+namespace ResilienceGen.CodeFixes.Tests.Registration;
+
+public sealed class UnwrappedImplementationFixTests
+{
+    private static string Program(string types, string more = "") => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Setup { static void Add(IServiceCollection services) { services.AddResilientOrders<OrderClient>(); {{more}} } }
+        [ResilienceGen.Resilient] public interface IOrders { Task<string> Get(); }
+        public class OrderClient(HttpClient http) : IOrders { public Task<string> Get() => http.GetStringAsync("a"); public Uri? Address => http.BaseAddress; }
+        {{types}}
+        """;
+
+    [Theory]
+    [InlineData(
+        "class Shop([|OrderClient|] orders) { public Task<string> Show() => orders.Get(); }",
+        "class Shop(IOrders orders) { public Task<string> Show() => orders.Get(); }")]
+    [InlineData(
+        "class Shop { private readonly OrderClient _orders; public Shop([|OrderClient|] orders) { _orders = orders; } public Task<string> Show() => this._orders.Get(); }",
+        "class Shop { private readonly IOrders _orders; public Shop(IOrders orders) { _orders = orders; } public Task<string> Show() => this._orders.Get(); }")]
+    [InlineData(
+        "class Shop([|OrderClient|] orders) { private readonly OrderClient _orders = orders; public Task<string> Show() => _orders.Get(); }",
+        "class Shop(IOrders orders) { private readonly IOrders _orders = orders; public Task<string> Show() => _orders.Get(); }")]
+    public Task InterfaceIsTaken(string before, string after) => Verify.VerifyCodeFixAsync(Program(before), Program(after), GeneratedRegistration.Source);
+
+    [Theory]
+    [InlineData("class Shop([|OrderClient|] orders) { public Uri? Show() => orders.Address; }")]
+    [InlineData("class Shop([|OrderClient|] orders) { public OrderClient Show() => orders; }")]
+    [InlineData("class Shop { protected readonly OrderClient _orders; public Shop([|OrderClient|] orders) => _orders = orders; }")]
+    public Task ImplementationThatIsNeeded_IsLeft(string types) => Verify.VerifyNoFixAsync(Program(types), GeneratedRegistration.Source);
+
+    [Fact]
+    public Task RegistrationThatReplacesTheWrapper_IsLeftToAPerson() => Verify.VerifyNoFixAsync(Program("", "services.[|AddScoped<IOrders, OrderClient>|]();"), GeneratedRegistration.Source);
+
+    [Fact]
+    public Task AllInAFile_AreFixedAtOnce() => Verify.VerifyFixAllAsync(
+        FixAllScope.Document,
+        [Program("class A([|OrderClient|] orders) { public object Show() => orders.Get(); } class B([|OrderClient|] orders) { public object Show() => orders.Get(); }"), GeneratedRegistration.Source],
+        [Program("class A(IOrders orders) { public object Show() => orders.Get(); } class B(IOrders orders) { public object Show() => orders.Get(); }")]);
+}
