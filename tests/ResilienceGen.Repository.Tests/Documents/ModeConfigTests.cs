@@ -33,7 +33,7 @@ public sealed class ModeConfigTests
     {
         (_, _, "RSG0001") => mode == "off" ? "none" : null,
         ("off", _, _) => "none",
-        ("audit", DiagnosticSeverity.Warning, _) => "suggestion",
+        ("audit", DiagnosticSeverity.Warning or DiagnosticSeverity.Error, _) => "suggestion",
         ("strict", DiagnosticSeverity.Warning, _) or ("strict", _, "RSG1003") => "error",
         ("strict", DiagnosticSeverity.Info, _) => "warning",
         _ => null,
