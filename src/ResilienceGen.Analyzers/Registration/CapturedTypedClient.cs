@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using ResilienceGen.Analyzers.MigrationGap.Exemptions;
 using ResilienceGen.Analyzers.MigrationGap.Registrations;
 using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Rules;
@@ -34,6 +33,6 @@ internal sealed class CapturedTypedClient : TypeRule
           where client.Kind == RegistrationKind.Typed && !client.IsConditional && type.Holds(client.Location)
           // Of an interface and its implementation the first is what the container hands out.
           from injection in Injection.Of(client.Clients[0], type.Engine)
-          where ExemptionRules.OfType(injection.Owner) is null && injection.IsSingleton(type.Engine)
+          where type.Engine.Exemptions.OfType(injection.Owner) is null && injection.IsSingleton(type.Engine)
           select Diagnostic.Create(Descriptor, injection.Place, [client.Location], injection.Owner.Name, client.Clients[0].Name);
 }

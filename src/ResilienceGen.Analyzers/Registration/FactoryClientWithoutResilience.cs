@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.Analyzers.MigrationGap.Registrations;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
@@ -55,5 +55,5 @@ internal sealed class FactoryClientWithoutResilience : RegistrationRule
         client.Kind == RegistrationKind.Default ? "give all clients a handler with ConfigureHttpClientDefaults" : "append AddStandardResilienceHandler" + (sendsWrites ? " with DisableForUnsafeHttpMethods" : ""));
 
     private static bool SendWrites(IEnumerable<SiteVerdict> sites, ReviewedType type) =>
-        sites.Any(site => SentVerb.Of(site.Sink, type.Engine) is null or "POST" or "PATCH" or "CONNECT");
+        sites.Any(site => new CallDescription(site.Sink).Verb is null or "POST" or "PATCH" or "CONNECT");
 }

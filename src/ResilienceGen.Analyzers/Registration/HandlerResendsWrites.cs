@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.Analyzers.MigrationGap.Registrations;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Rules;
 
@@ -36,7 +37,7 @@ internal sealed class HandlerResendsWrites : RegistrationRule
         return client.Handlers.Any(handler => RepeatableWrites.AreMarkedBy(handler.Type, type.Engine)) ? []
             : from site in type.Sent.Near(client)
               where site.Kind == VerdictKind.GuardedClient && SentWith.RestsOn(site, places)
-              where SentVerb.Of(site.Sink, type.Engine) is "POST" or "PATCH" or "CONNECT" && !RepeatableWrites.Is(site, resend: null, type.Engine)
+              where new CallDescription(site.Sink).Verb is "POST" or "PATCH" or "CONNECT" && !RepeatableWrites.Is(site, resend: null, type.Engine)
               select site;
     }
 
@@ -46,7 +47,7 @@ internal sealed class HandlerResendsWrites : RegistrationRule
         writes.Select(write => write.Location),
         ImmutableDictionary<string, string?>.Empty.Add(AtRegistration, null),
         writes[0].CalleeName,
-        SentVerb.Of(writes[0].Sink, type.Engine),
+        new CallDescription(writes[0].Sink).Verb,
         handler.Name,
         handler.Attempts is { } count ? $" (up to {count} attempts)" : "",
         $"{writes[0].Type.Name}.{writes[0].Member.Name}");

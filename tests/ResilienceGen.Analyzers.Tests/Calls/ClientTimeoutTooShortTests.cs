@@ -15,7 +15,7 @@ public class ClientTimeoutTooShortTests
     [InlineData("services.AddHttpClient(\"a\", c => [|c.Timeout|] = TimeSpan.FromMinutes(1))." + Pipeline + ";")]
     [InlineData("services.AddHttpClient<Orders>().[|AddResilienceHandler|](\"p\", b => b.AddTimeout(TimeSpan.FromMinutes(5)).AddRetry(new Polly.Retry.RetryStrategyOptions<HttpResponseMessage>()));")]
     [InlineData("services.AddHttpClient<Orders>().[|AddResilienceHandler|](\"p\", b => b.AddTimeout(new Polly.Timeout.TimeoutStrategyOptions { Timeout = TimeSpan.FromMinutes(5) }).AddRetry(new Polly.Retry.RetryStrategyOptions<HttpResponseMessage>()));")]
-    public Task LimitBelowTheTotal(string registration) => Verify.VerifyAnalyzerAsync(Start(registration), HttpResilience.Source, HttpResilience.Options);
+    public Task LimitBelowTheTotal(string registration) => Verify.VerifyAnalyzerAsync(Start(registration), HttpResilience.Source);
 
     [Theory]
     [InlineData("services.AddHttpClient(\"a\", c => c.Timeout = TimeSpan.FromSeconds(10)).AddStandardResilienceHandler();")]
@@ -27,7 +27,7 @@ public class ClientTimeoutTooShortTests
     [InlineData("services.AddHttpClient<Stock>()." + Pipeline + ";")]
     [InlineData("services.ConfigureHttpClientDefaults(b => b.ConfigureHttpClient(c => { })); services.AddHttpClient<Orders>()." + Pipeline + ";")]
     [InlineData("services.AddHttpClient<Orders>().AddResilienceHandler(\"p\", b => b.AddRetry(new Polly.Retry.RetryStrategyOptions<HttpResponseMessage>()).AddTimeout(TimeSpan.FromMinutes(5)));")]
-    public Task LimitThatIsLongEnoughOrUnknown_IsSilent(string registration) => Verify.VerifyAnalyzerAsync(Start(registration), HttpResilience.Source, HttpResilience.Options);
+    public Task LimitThatIsLongEnoughOrUnknown_IsSilent(string registration) => Verify.VerifyAnalyzerAsync(Start(registration), HttpResilience.Source);
 
     [Fact]
     public Task TypedClient_SetsItsLimitAfterEveryRegistration() => Verify.VerifyAnalyzerAsync("""

@@ -59,7 +59,7 @@ public class NestedRetryTests
         var found = await In(
             "public class Orders(HttpClient http) { public Task<string> Get() => http.GetStringAsync(\"a\"); }",
             Start($"services.ConfigureHttpClientDefaults(b => {defaults}); services.AddHttpClient<Orders>().{handler};"),
-            HttpResilience.Source, HttpResilience.Options);
+            HttpResilience.Source);
         Assert.Equal(count, found.Length);
         Assert.All(found, diagnostic => Assert.Contains("4 x 4 = 16", diagnostic.GetMessage()));
     }
@@ -213,7 +213,7 @@ public class NestedRetryTests
             public async Task<string> Get() => await Pipeline.ExecuteAsync(async t => await http.GetStringAsync("a", t));
         }
         """,
-        Start($"services.AddHttpClient<Orders>().{handler};"), PollyPolicies.Source, HttpResilience.Source, HttpResilience.Policies, HttpResilience.Options);
+        Start($"services.AddHttpClient<Orders>().{handler};"), PollyPolicies.Source, HttpResilience.Source, HttpResilience.Policies);
 
     private static string Start(string registrations) => $$"""
         using Microsoft.Extensions.DependencyInjection;

@@ -53,7 +53,7 @@ public class RetryWithoutJitterTests
         using Polly;
         using Polly.Retry;
         class Start { public void Main(IServiceCollection services) => services.AddHttpClient("a").AddResilienceHandler("p", b => {{configure}}); }
-        """, HttpResilience.Source, HttpResilience.Options);
+        """, HttpResilience.Source);
 
     [Theory]
     [InlineData("[|RetryAsync|](3)")]
