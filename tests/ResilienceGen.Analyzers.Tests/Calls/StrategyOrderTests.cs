@@ -1,4 +1,3 @@
-using ResilienceGen.Analyzers.Tests.MigrationGap;
 using ResilienceGen.Testing;
 using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.Calls.StrategyOrder>>;
 
