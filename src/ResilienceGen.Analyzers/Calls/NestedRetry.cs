@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Layers;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
+using ResilienceGen.Analyzers.MigrationGap.Registrations;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Steps;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
@@ -45,11 +47,16 @@ internal sealed class NestedRetry : TypeRule
 
         Diagnostic? Check(SiteVerdict site)
         {
+            var registered = type.Engine.Clients.Of(site.Sink.Receiver).Handlers;
+            if (site.Guard is null && registered.All(IsStandard)) return null;
             var verb = new CallDescription(site.Sink).Verb;
-            var ofClient = type.Engine.Clients.Of(site.Sink.Receiver).Handlers.Reverse().Select(handler => handlers.Of(handler, verb)).OfType<RetryLayer>();
+            var ofClient = registered.Reverse().Select(handler => handlers.Of(handler, verb)).OfType<RetryLayer>();
             return Report(site, Multiplying([.. ofClient, .. layers.Around(site.Sink.Operation, site.Guard)]), IsNothingElse(site.Guard, type));
         }
     }
+
+    // Several of these are reported once, where they are registered: RSG3002.
+    private static bool IsStandard(RegisteredHandler handler) => handler.Kind is HandlerKind.Standard or HandlerKind.Hedging;
 
     // A pipeline that also limits time or breaks the circuit has work left to do.
     private static bool IsNothingElse(GuardState? guard, ReviewedType type) =>

@@ -50,7 +50,8 @@ public class NestedRetryTests
         Assert.Empty(await InRegistered("AddStandardResilienceHandler(); services.Configure<Microsoft.Extensions.Http.Resilience.HttpStandardResilienceOptions>(_ => { })"));
 
     [Theory]
-    [InlineData("b.AddStandardResilienceHandler()", "AddStandardResilienceHandler()", 1)]
+    [InlineData("b.AddStandardResilienceHandler()", "AddPolicyHandler(Polly.Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3))", 1)]
+    [InlineData("b.AddStandardResilienceHandler()", "AddStandardResilienceHandler()", 0)]
     [InlineData("b.AddStandardResilienceHandler()", "AddAsKeyed()", 0)]
     [InlineData("b.AddStandardResilienceHandler()", "RemoveAllResilienceHandlers().AddStandardResilienceHandler()", 0)]
     [InlineData("b.AddStandardResilienceHandler()", "AddStandardHedgingHandler()", 0)]
@@ -59,7 +60,7 @@ public class NestedRetryTests
         var found = await In(
             "public class Orders(HttpClient http) { public Task<string> Get() => http.GetStringAsync(\"a\"); }",
             Start($"services.ConfigureHttpClientDefaults(b => {defaults}); services.AddHttpClient<Orders>().{handler};"),
-            HttpResilience.Source);
+            PollyPolicies.Source, HttpResilience.Source, HttpResilience.Policies);
         Assert.Equal(count, found.Length);
         Assert.All(found, diagnostic => Assert.Contains("4 x 4 = 16", diagnostic.GetMessage()));
     }
