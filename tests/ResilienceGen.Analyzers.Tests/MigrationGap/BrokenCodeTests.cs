@@ -31,6 +31,10 @@ public class BrokenCodeTests
     public void LambdaHandedToCodeThatDoesNotBind_IsUnknown(string call) =>
         Assert.Equal("unbound", Assert.Single(Verdicts($"class Client {{ private readonly HttpClient _http = new(); public Task<string> Get() => {call}; }}")).Reason);
 
+    [Fact]
+    public void ClientThatNothingGivesAValue_IsUnknownAndSaysSo() => Assert.Single(
+        Assert.Single(Verdicts("public class Broken., HttpClient http) { public Task<string> One() => http.GetStringAsync(\"one\"); }")).Evidence);
+
     private const string Helper = """
         static class Helper
         {

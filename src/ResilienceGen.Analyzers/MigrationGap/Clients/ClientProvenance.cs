@@ -92,7 +92,7 @@ internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, 
             ?? unguarded
             ?? states.FirstOrDefault(state => state.Protection == ClientProtection.Unknown)
             ?? states.FirstOrDefault()
-            ?? new(ClientProtection.Injected, "injectedClient", []);
+            ?? new(ClientProtection.Injected, "injectedClient", [new Evidence("Nothing in this compilation gives the client a value.")]);
     }
 
     private static ClientState State(ClientProtection protection, string reason, string text, IOperation place) =>
