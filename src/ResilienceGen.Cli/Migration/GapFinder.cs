@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Cli.Loading;
@@ -31,6 +32,12 @@ internal sealed class GapFinder(LoadedSolution loaded)
         foreach (var project in loaded.Requested) sites.AddRange(await FindAsync(solution, project, cancellationToken));
         return sites;
     }
+
+    /// <summary>The gaps of the solution, each once, whatever the number of frameworks it is compiled for.</summary>
+    public async Task<ImmutableArray<Site>> GapsAsync(Solution solution, CancellationToken cancellationToken) => Gaps(await FindAsync(solution, cancellationToken), _ => true);
+
+    public static ImmutableArray<Site> Gaps(IEnumerable<DocumentSite> sites, Predicate<Site> includes) =>
+        Scanner.Unite(sites.Where(site => site.IsGap && includes(site.Site)).Select(site => site.Site));
 
     private async Task<IReadOnlyList<DocumentSite>> FindAsync(Solution solution, LoadedProject project, CancellationToken cancellationToken)
     {

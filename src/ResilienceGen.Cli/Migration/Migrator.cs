@@ -22,7 +22,7 @@ internal sealed class Migrator(LoadedSolution loaded, Func<string, SourceText, O
     private Solution _solution = loaded.Solution;
 
     /// <summary>The gaps as the solution stands now.</summary>
-    public async Task<ImmutableArray<Site>> GapsAsync(CancellationToken cancellationToken) => Gaps(await FindAsync(cancellationToken), _ => true);
+    public Task<ImmutableArray<Site>> GapsAsync(CancellationToken cancellationToken) => _finder.GapsAsync(_solution, cancellationToken);
 
     /// <summary>Migrates the sites that are included.</summary>
     public async Task<MigrationResult> RunAsync(Predicate<Site> includes, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class Migrator(LoadedSolution loaded, Func<string, SourceText, O
         var start = _solution;
         var edits = new List<SiteEdit>();
         var sites = await FindAsync(cancellationToken);
-        var before = Gaps(sites, includes).Length;
+        var before = GapFinder.Gaps(sites, includes).Length;
         for (var round = 1; round <= MostRounds; round++)
         {
             progress.Report($"migrating, round {round}");
@@ -39,15 +39,12 @@ internal sealed class Migrator(LoadedSolution loaded, Func<string, SourceText, O
             sites = await FindAsync(cancellationToken);
         }
 
-        var left = Gaps(sites, includes);
+        var left = GapFinder.Gaps(sites, includes);
         return new MigrationResult(loaded.Root, await FilesSinceAsync(start, cancellationToken), [.. edits], [.. left.Select(RefusalOf)], before, left.Length);
     }
 
     private async Task<IReadOnlyList<DocumentSite>> FindAsync(CancellationToken cancellationToken) =>
         await _finder.FindAsync(_solution, cancellationToken);
-
-    private static ImmutableArray<Site> Gaps(IEnumerable<DocumentSite> sites, Predicate<Site> includes) =>
-        Scanner.Unite(sites.Where(site => site.IsGap && includes(site.Site)).Select(site => site.Site));
 
     private async Task<IReadOnlyList<SiteEdit>> RunRoundAsync(IReadOnlyList<DocumentSite> sites, Predicate<Site> includes, CancellationToken cancellationToken)
     {

@@ -36,9 +36,10 @@ internal sealed class ShardedMigration(LoadedSolution loaded, MigrationRequest r
         }
     }
 
-    /// <summary>Rows of the list that no gap belongs to: a misspelt name, or an operation that needs no migration.</summary>
+    /// <summary>What was asked for and no gap belongs to: a misspelt name, or an operation that needs no migration.</summary>
     public IEnumerable<Notice> Unmatched() =>
-        request.Traffic.Unmatched(GapsBefore).Select(operation => new Notice(NoticeLevel.Warning, operation, "is in the list, but no gap belongs to it.", "Check the name, or take it off the list."));
+        request.Traffic.Unmatched(GapsBefore).Select(operation => new Notice(NoticeLevel.Warning, operation, "is in the list, but no gap belongs to it.", "Check the name, or take it off the list."))
+            .Concat(request.Filter.Unmatched(GapsBefore, loaded.Root, _owners).Select(given => new Notice(NoticeLevel.Warning, given, "was asked for, but no gap belongs to it.", "Check the spelling.")));
 
     private bool IsSelected(Site site) => request.Filter.Includes(site, loaded.Root, _owners);
 

@@ -18,7 +18,7 @@ internal sealed record Verification(int GapsBefore, int GapsAfter, ImmutableArra
 
     public static async Task<Verification> RunAsync(LoadedSolution before, int gapsBefore, MigrationResult result, LoadedSolution after, Progress progress, CancellationToken cancellationToken)
     {
-        var gapsAfter = (await new Migrator(after, Obstacle.ToApply, progress).GapsAsync(cancellationToken)).Length;
+        var gapsAfter = (await new GapFinder(after).GapsAsync(after.Solution, cancellationToken)).Length;
         var problems = ImmutableArray.CreateBuilder<string>();
         if (gapsBefore - gapsAfter != result.Edits.Length)
             problems.Add($"{result.Edits.Length} calls were edited, but the gap went from {gapsBefore} to {gapsAfter}.");

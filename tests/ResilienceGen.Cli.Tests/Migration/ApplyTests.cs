@@ -68,6 +68,18 @@ public sealed class ApplyTests
         Assert.Contains("gaps 2 -> 1", run.Output);
     }
 
+    [Theory]
+    [InlineData("--class", "Ordres")]
+    [InlineData("--path", "c")]
+    [InlineData("--owner", "@nobody")]
+    public async Task Selection_that_fits_nothing_is_told(string option, string value)
+    {
+        using var folder = CodeFolder.With(("Orders.cs", Clients.WithPath));
+        var run = await Apply(folder, option, value);
+        Assert.Contains($"warning: {value}: was asked for, but no gap belongs to it.", run.Error);
+        Assert.Equal(Clients.WithPath, folder.Read("Orders.cs"));
+    }
+
     [Fact]
     public async Task Errors_that_were_there_before_do_not_stop_the_migration()
     {

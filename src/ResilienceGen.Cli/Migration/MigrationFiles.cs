@@ -1,9 +1,8 @@
 using System.Text;
 using ResilienceGen.Cli.Loading;
-using ResilienceGen.Cli.Migration;
 using ResilienceGen.Cli.Output;
 
-namespace ResilienceGen.Cli.Commands;
+namespace ResilienceGen.Cli.Migration;
 
 /// <summary>What <c>resilience migrate</c> writes besides the edits.</summary>
 internal static class MigrationFiles
