@@ -31,8 +31,9 @@ internal sealed class CapturedTypedClient : TypeRule
         type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null || Renewals.Any(name => type.Engine.MembersWith(name).Any()) ? []
         : from client in type.Engine.Registrations.Clients
           where client.Kind == RegistrationKind.Typed && !client.IsConditional && type.Holds(client.Location)
-          // Of an interface and its implementation the first is what the container hands out.
-          from injection in Injection.Of(client.Clients[0], type.Engine)
+          // Of an interface and its implementation the first is what the container hands out; there is none where the code does not bind.
+          from handedOut in client.Clients.Take(1)
+          from injection in Injection.Of(handedOut, type.Engine)
           where type.Engine.Exemptions.OfType(injection.Owner) is null && injection.IsSingleton(type.Engine)
-          select Diagnostic.Create(Descriptor, injection.Place, [client.Location], injection.Owner.Name, client.Clients[0].Name);
+          select Diagnostic.Create(Descriptor, injection.Place, [client.Location], injection.Owner.Name, handedOut.Name);
 }

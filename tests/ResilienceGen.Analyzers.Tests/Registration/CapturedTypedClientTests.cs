@@ -42,4 +42,10 @@ public class CapturedTypedClientTests
         Assert.StartsWith("Cache is a singleton and keeps one Orders for ever", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Equal("RSG3006", diagnostic.Id);
     }
+
+    [Fact]
+    public async Task ClientThatDoesNotBind_IsSilent() => Assert.Empty(await Verify.DiagnosticsAsync(TestCompilation.Create("""
+        using Microsoft.Extensions.DependencyInjection;
+        static class Setup { static void Add(IServiceCollection services) { services.AddHttpClient<IMissing, Missing>(); services.AddSingleton<Missing>(); } }
+        """)));
 }
