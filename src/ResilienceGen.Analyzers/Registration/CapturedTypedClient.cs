@@ -31,7 +31,7 @@ internal sealed class CapturedTypedClient : TypeRule
         type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null || Renewals.Any(name => type.Engine.MembersWith(name).Any()) ? []
         : from client in type.Engine.Registrations.Clients
           where client.Kind == RegistrationKind.Typed && !client.IsConditional && type.Holds(client.Location)
-          // Of an interface and its implementation the first is what the container hands out; there is none where the code does not bind.
+          // Of an interface and its implementation the first is what the container hands out; of a type parameter nobody knows it.
           from handedOut in client.Clients.Take(1)
           from injection in Injection.Of(handedOut, type.Engine)
           where type.Engine.Exemptions.OfType(injection.Owner) is null && injection.IsSingleton(type.Engine)

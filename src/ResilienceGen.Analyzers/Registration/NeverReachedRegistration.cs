@@ -39,7 +39,7 @@ internal sealed class NeverReachedRegistration : RegistrationRule
     private static bool IsSure(ClientRegistration client, ReviewedType type) => client switch
     {
         { IsConditional: true } => false,
-        { Kind: RegistrationKind.Typed } => client.Clients.All(type.Engine.Bodies.IsOwn),
+        { Kind: RegistrationKind.Typed } => !client.Clients.IsEmpty && client.Clients.All(type.Engine.Bodies.IsOwn),
         { Kind: RegistrationKind.Named } => !Hosts.UsesClientsOutside(type.Engine),
         _ => false,
     };
