@@ -51,12 +51,19 @@ internal static class RuleIds
     public const string InterfaceCannotBeWrapped = "RSG4004";
     public const string TimeoutCannotCancel = "RSG4005";
     public const string WriteIsRetried = "RSG4006";
+    public const string MemberCannotBeCreated = "RSG4007";
     public const string PolicyHasNoEffect = "RSG4008";
+    public const string CircuitSetTwice = "RSG4009";
+    public const string WorkIsDropped = "RSG4010";
+    public const string DefaultBodyBypassesWrapper = "RSG4011";
     public const string EnvironmentTooOld = "RSG4012";
     public const string ValueDefeatsPolicy = "RSG4013";
 
+    public const string ChainCycle = "RSG5001";
     public const string MemberDoesNotFit = "RSG5002";
+    public const string MemberUnreachable = "RSG5003";
     public const string MemberRepeated = "RSG5004";
     public const string ChainEmpty = "RSG5005";
+    public const string DegradationHidden = "RSG5006";
     public const string ChainOfOne = "RSG5009";
 }

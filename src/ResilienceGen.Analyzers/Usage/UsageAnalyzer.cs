@@ -24,12 +24,19 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.InterfaceCannotBeWrapped,
         UsageRules.TimeoutCannotCancel,
         UsageRules.WriteIsRetried,
+        UsageRules.MemberCannotBeCreated,
         UsageRules.PolicyHasNoEffect,
+        UsageRules.CircuitSetTwice,
+        UsageRules.WorkIsDropped,
+        UsageRules.DefaultBodyBypassesWrapper,
         UsageRules.EnvironmentTooOld,
         UsageRules.ValueDefeatsPolicy,
+        UsageRules.ChainCycle,
         UsageRules.MemberDoesNotFit,
+        UsageRules.MemberUnreachable,
         UsageRules.MemberRepeated,
         UsageRules.ChainEmpty,
+        UsageRules.DegradationHidden,
         UsageRules.ChainOfOne,
     ];
 
@@ -43,8 +50,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             if (!MayUseAttributes(start.Compilation, start.CancellationToken)) return;
 
             var findings = new Findings();
-            start.RegisterSymbolAction(symbol => CheckInterface(symbol, findings), SymbolKind.NamedType);
+            var marked = new MarkedInterfaces(start.Compilation);
+            start.RegisterSymbolAction(symbol => CheckInterface(symbol, marked, findings), SymbolKind.NamedType);
             start.RegisterSymbolAction(symbol => CheckMethod(symbol, findings), SymbolKind.Method);
+            start.RegisterSymbolStartAction(type => ImplementationCheck.Register(type, findings), SymbolKind.NamedType);
+            start.RegisterSymbolStartAction(type => DefaultBodyCheck.Register(type, findings), SymbolKind.NamedType);
             start.RegisterSyntaxNodeAction(node => CheckAssembly(node, findings), SyntaxKind.CompilationUnit);
         });
     }
@@ -54,7 +64,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         compilation.GetTypeByMetadataName(KnownTypes.ResilientAttribute) is not null
         && compilation.SyntaxTrees.Any(tree => SourceWords.Of(tree, cancellationToken).Writes(KnownTypes.AttributeNamespace));
 
-    private static void CheckInterface(SymbolAnalysisContext context, Findings findings)
+    private static void CheckInterface(SymbolAnalysisContext context, MarkedInterfaces marked, Findings findings)
     {
         if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface } type) return;
 
@@ -66,7 +76,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        ChainCheck.Report(type, context.Compilation, report);
+        ChainCheck.Report(type, context.Compilation, report, context.CancellationToken);
         var place = Places.MarkedDeclaration(type, resilient, context.CancellationToken);
         var reading = WrapperReader.Read(type, context.Compilation, context.CancellationToken);
         if (reading.Obstacle is { } obstacle)
@@ -78,6 +88,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
         var check = new MethodCheck(type, place, reading, report);
         foreach (var method in reading.Methods) check.Report(method);
+        SharedCircuitCheck.Report(type, reading, marked, context.Compilation, report, context.CancellationToken);
     }
 
     private static void CheckMethod(SymbolAnalysisContext context, Findings findings)

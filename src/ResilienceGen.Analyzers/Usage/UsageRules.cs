@@ -44,11 +44,35 @@ internal static class UsageRules
         "'{0}' is a write: once it may have been sent it is not sent again, so {1} has hardly any effect; mark it [Idempotent] if sending it twice does no harm, else [NonIdempotent]",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor MemberCannotBeCreated = Rule(
+        RuleIds.MemberCannotBeCreated,
+        "Member cannot be created by the container",
+        "'{0}' has no public constructor, so the container that builds the chain cannot create it, and nothing registers it; give it one, or register it yourself",
+        DiagnosticSeverity.Error);
+
     public static readonly DiagnosticDescriptor PolicyHasNoEffect = Rule(
         RuleIds.PolicyHasNoEffect,
         "Attribute has no effect",
         "[{0}] has no effect here: {1}",
         DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor CircuitSetTwice = Rule(
+        RuleIds.CircuitSetTwice,
+        "Circuit breaker is set in two ways",
+        "'{0}' and '{1}' share the circuit '{2}', which keeps the settings of whoever is created first, but {3} is {4} here and {5} there; declare one [CircuitBreaker] for both, or name another endpoint",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor WorkIsDropped = Rule(
+        RuleIds.WorkIsDropped,
+        "Method returns before its work is done",
+        "'{0}' {1}: the wrapper sees it succeed before its work is done, so no failure is retried, counted or reported; return the task, in the interface as well",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor DefaultBodyBypassesWrapper = Rule(
+        RuleIds.DefaultBodyBypassesWrapper,
+        "Default body calls past the wrapper",
+        "The default body of '{0}' runs on the implementation, so its call of '{1}' goes past the wrapper and no policy of '{1}' applies; make it an extension method of the interface",
+        DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor EnvironmentTooOld = Rule(
         RuleIds.EnvironmentTooOld,
@@ -62,11 +86,23 @@ internal static class UsageRules
         "{0}",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor ChainCycle = Rule(
+        RuleIds.ChainCycle,
+        "Fallback chain leads back to itself",
+        "The container creates '{0}' to build the chain and never comes to an end: {1}; take the interface out of the constructor, or the member out of the chain",
+        DiagnosticSeverity.Error);
+
     public static readonly DiagnosticDescriptor MemberDoesNotFit = Rule(
         RuleIds.MemberDoesNotFit,
         "Type cannot be a member of the chain",
         "'{0}' {1}; a member of the chain is a class that implements '{2}'",
         DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor MemberUnreachable = Rule(
+        RuleIds.MemberUnreachable,
+        "Next member of the chain is never asked",
+        "'{0}' turns every failure into a result, so '{1}', the next member of the chain of '{2}', is never asked; let the exception pass",
+        DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor MemberRepeated = Rule(
         RuleIds.MemberRepeated,
@@ -79,6 +115,12 @@ internal static class UsageRules
         "Fallback chain is empty",
         "The fallback chain of '{0}' names no implementation; name at least two, or remove [FallbackChain]",
         DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor DegradationHidden = Rule(
+        RuleIds.DegradationHidden,
+        "Fallback answer looks like a real one",
+        "'{0}' answers for members that failed, and its empty answer looks like a real one; return something that says so, or let the call fail",
+        DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor ChainOfOne = Rule(
         RuleIds.ChainOfOne,

@@ -69,6 +69,10 @@ public sealed class KnownTypesTests
         Assert.Equal(
             (new TimeoutAttribute().AttemptMs, new TimeoutAttribute().TotalMs),
             (PolicyDefaults.AttemptMs, PolicyDefaults.TotalMs));
+        var breaker = new CircuitBreakerAttribute();
+        Assert.Equal(
+            (breaker.FailureRatio, breaker.MinimumThroughput, breaker.SamplingDurationMs, breaker.BreakDurationMs, breaker.ConsecutiveFailures),
+            (PolicyDefaults.FailureRatio, PolicyDefaults.MinimumThroughput, PolicyDefaults.SamplingDurationMs, PolicyDefaults.BreakDurationMs, PolicyDefaults.ConsecutiveFailures));
         Assert.Equal(1, (int)ResilienceDefaults.None);
     }
 

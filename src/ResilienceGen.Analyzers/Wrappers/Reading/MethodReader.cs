@@ -10,13 +10,13 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, ImmutableArray<Coll
 {
     private readonly PolicyReader _policies = new(wrapped);
     private readonly NameScope _operations = new([]);
-    private readonly string _endpoint = EndpointOf(wrapped);
+    private readonly string _endpoint = EndpointName.Of(wrapped);
     private readonly ILookup<string, CollectedMember> _methods =
         members.Where(member => member.Symbol is IMethodSymbol).ToLookup(member => OperationStem(member), StringComparer.Ordinal);
 
     public MethodReading Read(IMethodSymbol method, CollectedMember member)
     {
-        var isExempt = _policies.OptsOut(method) || Plumbing.Is(method);
+        var isExempt = _policies.LeavesAlone(method);
         var unprotected = isExempt ? null : UnprotectedShape.Reason(method);
         var model = isExempt || unprotected is not null ? Forward(method, member) : Operation(method, member);
         return new MethodReading(method, model, unprotected);
@@ -68,12 +68,4 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, ImmutableArray<Coll
 
     private static bool HoldsPointer(IMethodSymbol method) =>
         UnprotectedShape.HoldsPointer(method.ReturnType) || method.Parameters.Any(parameter => UnprotectedShape.HoldsPointer(parameter.Type));
-
-    private static string EndpointOf(INamedTypeSymbol wrapped)
-    {
-        var named = wrapped.AllInterfaces.Insert(0, wrapped)
-            .Select(type => type.Find(KnownTypes.EndpointAttribute))
-            .FirstOrDefault(attribute => attribute is not null);
-        return named?.ConstructorArguments.FirstOrDefault().Value is string { Length: > 0 } name ? name : WrapperNaming.Endpoint(wrapped);
-    }
 }

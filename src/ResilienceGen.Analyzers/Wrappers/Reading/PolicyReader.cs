@@ -33,6 +33,9 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
         || method.ContainingType.Has(KnownTypes.NoResilienceAttribute)
         || wrapped.Has(KnownTypes.NoResilienceAttribute);
 
+    /// <summary>Whether the method passes through because nobody wants it otherwise.</summary>
+    public bool LeavesAlone(IMethodSymbol method) => OptsOut(method) || Plumbing.Is(method);
+
     /// <summary>The declaration of a policy that counts for the method, with the symbol that carries it.</summary>
     public PolicyDeclaration? Nearest(IMethodSymbol method, string attributeName)
     {

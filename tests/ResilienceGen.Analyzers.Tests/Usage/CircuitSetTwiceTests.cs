@@ -1,0 +1,58 @@
+namespace ResilienceGen.Analyzers.Tests.Usage;
+
+/// <summary>RSG4009, at the later of two declarations for one circuit.</summary>
+public sealed class CircuitSetTwiceTests
+{
+    [Fact]
+    public Task Equal_operations_of_one_endpoint_share_a_circuit() => UsageVerifier.VerifyAsync("""
+        [Resilient, Endpoint("orders")] public interface IOrders { [CircuitBreaker(BreakDurationMs = 5_000)] Task GetAsync(); }
+        [Resilient, Endpoint("orders")] public interface IOrderReports { [{|RSG4009:CircuitBreaker(BreakDurationMs = 9_000)|}] Task GetAsync(); }
+        """);
+
+    [Fact]
+    public Task Settings_of_one_against_the_defaults_of_the_other() => UsageVerifier.VerifyAsync("""
+        [Resilient, Endpoint("orders"), {|RSG4009:CircuitBreaker(FailureRatio = 0.2)|}] public interface IOrders { Task GetAsync(); }
+        [Resilient, Endpoint("orders")] public interface IOrderReports { Task GetAsync(); Task FindAsync(); }
+        """);
+
+    [Fact]
+    public Task Interface_that_sets_what_it_inherits_anew() => UsageVerifier.VerifyAsync("""
+        [Resilient, Endpoint("orders")] public interface IOrders { Task GetAsync(); }
+        [Resilient, {|RSG4009:CircuitBreaker(MinimumThroughput = 5)|}] public interface ISpecial : IOrders;
+        """);
+
+    [Fact]
+    public Task Operations_of_a_chain_share_the_circuits_of_its_members() => UsageVerifier.VerifyAsync("""
+        [Resilient, FallbackChain(typeof(One), typeof(Two))]
+        public interface IApi
+        {
+            [CircuitBreaker(FailureRatio = 0.2)] Task GetAsync();
+            [{|RSG4009:CircuitBreaker(FailureRatio = 0.9)|}] Task FindAsync();
+        }
+        public class One : IApi { public Task GetAsync() => Task.CompletedTask; public Task FindAsync() => Task.CompletedTask; }
+        public sealed class Two : One;
+        """);
+
+    [Theory]
+    [InlineData("[CircuitBreaker(BreakDurationMs = 9_000)] Task FindAsync();")]
+    [InlineData("[CircuitBreaker(BreakDurationMs = 4_000)] Task GetAsync();")]
+    [InlineData("[CircuitBreaker(BreakDurationMs = 4_000, FailureRatio = 0.5)] Task GetAsync();")]
+    [InlineData("[CircuitBreaker(Enabled = false, BreakDurationMs = 9_000)] Task GetAsync();")]
+    [InlineData("[NoResilience] Task GetAsync();")]
+    [InlineData("Task GetAsync(int id); Task GetAsync(string id);")]
+    public Task Other_circuits_and_equal_settings_are_fine(string member) => UsageVerifier.VerifyAsync($$"""
+        [Resilient, Endpoint("orders")] public interface IOrders { [CircuitBreaker(BreakDurationMs = 4_000)] Task GetAsync(); }
+        [Resilient, Endpoint("orders")] public interface IReports { {{member}} }
+        """);
+
+    [Fact]
+    public Task Equal_names_at_two_endpoints_are_two_circuits() => UsageVerifier.VerifyAsync("""
+        [Resilient, Endpoint("orders")] public interface IOrders { [CircuitBreaker(FailureRatio = 0.2)] Task GetAsync(); }
+        [Resilient, Endpoint("stock")] public interface IStock { [CircuitBreaker(FailureRatio = 0.9)] Task GetAsync(); }
+        [Resilient] public interface IPrices { Task GetAsync(); }
+        """);
+
+    [Fact]
+    public Task Operations_of_one_implementation_have_circuits_of_their_own() => UsageVerifier.VerifyMembersAsync(
+        "[CircuitBreaker(FailureRatio = 0.2)] Task GetAsync(); [CircuitBreaker(FailureRatio = 0.9)] Task FindAsync();");
+}
