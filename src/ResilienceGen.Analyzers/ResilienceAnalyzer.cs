@@ -4,6 +4,7 @@ using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.Registration;
 using ResilienceGen.Analyzers.Rules;
+using ResilienceGen.Analyzers.Usage;
 
 namespace ResilienceGen.Analyzers;
 
@@ -46,7 +47,8 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new UnwrappedImplementation(),
             new CapturedTypedClient(),
             new NeverReachedRegistration(),
-            new UnregisteredName())
+            new UnregisteredName(),
+            new MemberRetriesWrite())
     {
     }
 }

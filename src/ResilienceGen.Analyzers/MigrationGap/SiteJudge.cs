@@ -42,14 +42,14 @@ internal sealed class SiteJudge(GapContext context)
         SiteVerdict Gap(Sink site, INamedTypeSymbol owner, ISymbol within, ClientState state) =>
             context.Bypasses.In(site, owner, within) is { } bypass
                 ? Bypass(bypass, state)
-                : Verdict(VerdictKind.Gap, "noPath", state.Evidence.Add(new Evidence($"No path that sends again is in reach of {owner.Name}.")), RuleIds.NoPathInClient);
+                : Verdict(VerdictKind.Gap, "noPath", state.Evidence.Add(new Evidence($"No path that sends again is in reach of {owner.Name}.")), RuleIds.NoPathInClient) with { Proposal = AddedPath.RouteFor(new CallDescription(site), within) };
 
         SiteVerdict Bypass(Bypass bypass, ClientState state)
         {
             var evidence = state.Evidence.Add(new Evidence($"{bypass.Path.Name} is {bypass.Description}.", bypass.Path.Location));
             return bypass.Attempt.Route is { } route
                 ? Verdict(VerdictKind.Gap, "bypassesPath", evidence, RuleIds.CallBypassesPath) with { Route = route, Path = bypass.Path, Verb = bypass.Verb }
-                : Verdict(VerdictKind.Gap, bypass.Attempt.Reason, evidence, RuleIds.CallBypassesPathManual) with { Path = bypass.Path, Verb = bypass.Verb };
+                : Verdict(VerdictKind.Gap, bypass.Attempt.Reason, evidence, RuleIds.CallBypassesPathManual) with { Path = bypass.Path, Verb = bypass.Verb, Proposal = bypass.Proposal };
         }
 
         SiteVerdict Verdict(VerdictKind kind, string reason, ImmutableArray<Evidence> evidence, string? ruleId = null) =>

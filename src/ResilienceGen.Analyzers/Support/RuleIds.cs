@@ -65,5 +65,6 @@ internal static class RuleIds
     public const string MemberRepeated = "RSG5004";
     public const string ChainEmpty = "RSG5005";
     public const string DegradationHidden = "RSG5006";
+    public const string MemberRetriesWrite = "RSG5008";
     public const string ChainOfOne = "RSG5009";
 }

@@ -40,7 +40,8 @@ internal static class SwallowedFailure
     {
         IThrowOperation or IAwaitOperation or ILoopOperation or IUsingOperation or ITryOperation or IDynamicInvocationOperation => false,
         IInvocationOperation call => IsHarmless(call.TargetMethod),
-        IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation => false,
+        IPropertyReferenceOperation property => property.Property.ContainingType.IsOrDerivesFrom("System.Exception"),
+        IArrayElementReferenceOperation or IDynamicMemberReferenceOperation => false,
         _ => true,
     });
 

@@ -17,6 +17,7 @@ public sealed class MemberUnreachableTests
     [InlineData("public async Task<string?> GetAsync() { await http.GetAsync(\"a\"); try { return await http.GetStringAsync(\"a\"); } catch { return null; } }")]
     [InlineData("public Task<string?> GetAsync() { try { return http.GetStringAsync(\"a\")!; } catch { return Task.FromResult<string?>(null); } }")]
     [InlineData("public async Task<string?> GetAsync() { try { return await http.GetStringAsync(\"a\"); } catch { } throw new InvalidOperationException(); }")]
+    [InlineData("public async Task<string?> GetAsync() { string? text = null; try { text = await http.GetStringAsync(\"a\"); } catch { } return text!.Length > 0 ? text : null; }")]
     [InlineData("public async Task<string?> GetAsync() { try { return await http.GetStringAsync(\"a\"); } catch { return Failed(); } } string Failed() => throw new InvalidOperationException();")]
     public Task Member_that_lets_a_failure_out_is_fine(string method) => VerifyAsync("First, Last", method);
 

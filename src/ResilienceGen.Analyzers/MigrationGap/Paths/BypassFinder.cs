@@ -27,10 +27,13 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
         if (best.Count > 1) return new Bypass(best[0].Path, RouteAttempt.Withheld("severalPaths"), call.Verb, type);
         var chosen = best[0];
         return Objection(chosen) is { } reason
-            ? new Bypass(chosen.Path, RouteAttempt.Withheld(reason), call.Verb, type)
+            ? new Bypass(chosen.Path, RouteAttempt.Withheld(reason), call.Verb, type) { Proposal = ProposalFor(chosen, reason) }
             : Withheld(chosen);
 
         Bypass Withheld(Candidate candidate) => new(candidate.Path, candidate.Attempt, call.Verb, type);
+
+        Route? ProposalFor(Candidate candidate, string reason) =>
+            reason is "unsafeVerb" or "unknownVerb" && SiteChecks.FirstReason(call, member, candidate.Attempt.Route!) is null ? candidate.Attempt.Route : null;
 
         // A write comes first: whatever else stands in the way, that is what a person has to decide.
         string? Objection(Candidate candidate)

@@ -28,7 +28,7 @@ internal static class GapDiagnostics
             words);
 
     private static ImmutableDictionary<string, string?> Properties(SiteVerdict verdict) =>
-        (verdict.Route?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty)
+        ((verdict.Route ?? verdict.Proposal)?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty)
             .Add(ReasonKey, verdict.Reason)
             .Add(VerbKey, verdict.Verb);
 
