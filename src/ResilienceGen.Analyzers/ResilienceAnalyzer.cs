@@ -48,7 +48,8 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new CapturedTypedClient(),
             new NeverReachedRegistration(),
             new UnregisteredName(),
-            new MemberRetriesWrite())
+            new MemberRetriesWrite(),
+            new FactsMissing())
     {
     }
 }

@@ -11,6 +11,9 @@ namespace ResilienceGen.Analyzers.MigrationGap.Registrations;
 /// <param name="Doubts">Reason codes for what else it may register.</param>
 internal sealed record Composition(IMethodSymbol? Root, ImmutableArray<ClientRegistration> Clients, ImmutableArray<ClientRegistration> Defaults, ImmutableArray<string> Doubts)
 {
+    /// <summary>The calls of libraries that may register something and do not tell what.</summary>
+    public ImmutableArray<SilentCall> Silent { get; init; } = [];
+
     /// <summary>What all clients have, unless they take it out.</summary>
     public Traits DefaultTraits => Traits.Union(Defaults.Select(Certain));
 
@@ -46,3 +49,6 @@ internal sealed record Composition(IMethodSymbol? Root, ImmutableArray<ClientReg
         return new(sure, all.Select(traits => traits.Doubt).FirstOrDefault(doubt => doubt is not null) ?? (differ ? "conditionalRegistration" : null));
     }
 }
+
+/// <summary>A call of a method of which neither source nor facts are known, and where it is made.</summary>
+internal sealed record SilentCall(MethodTarget Target, Location Place);

@@ -28,14 +28,17 @@ internal sealed class ReferencedAssemblies(Compilation compilation)
     public bool MayRegister(IAssemblySymbol assembly) =>
         !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) && MayRegister(assembly, []);
 
+    /// <summary>Whether the assembly itself is built on the client factory.</summary>
+    public static bool UsesFactory(IAssemblySymbol assembly) =>
+        assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Any(reference => reference.Name.StartsWith(FactoryLibrary, StringComparison.Ordinal));
+
     // Directly, or through another library that it calls.
     private bool MayRegister(IAssemblySymbol assembly, HashSet<string> visited)
     {
         if (_mayRegister.TryGetValue(assembly.Name, out var known)) return known;
         if (ServiceTypes.IsPlatform(assembly.Name) || !visited.Add(assembly.Name)) return false;
-        var uses = assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Select(reference => reference.Name).ToList();
-        var may = uses.Any(name => name.StartsWith(FactoryLibrary, StringComparison.Ordinal))
-            || uses.SelectMany(name => _assemblies.Value[name]).Any(used => MayRegister(used, visited));
+        var may = UsesFactory(assembly)
+            || assembly.Modules.SelectMany(module => module.ReferencedAssemblies).SelectMany(used => _assemblies.Value[used.Name]).Any(used => MayRegister(used, visited));
         return _mayRegister[assembly.Name] = may;
     }
 

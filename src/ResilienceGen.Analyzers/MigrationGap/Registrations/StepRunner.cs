@@ -14,6 +14,7 @@ internal sealed class StepRunner(MethodSteps methods, Func<ITypeSymbol, Traits> 
     private readonly List<ClientDraft> _clients = [];
     private readonly List<ClientDraft> _defaults = [];
     private readonly List<string> _doubts = [];
+    private readonly List<SilentCall> _silent = [];
     private readonly HashSet<string> _running = new(StringComparer.Ordinal);
     private int _steps;
 
@@ -21,7 +22,7 @@ internal sealed class StepRunner(MethodSteps methods, Func<ITypeSymbol, Traits> 
     {
         var runner = new StepRunner(methods, traitsOf);
         runner.Run(steps, new Frame(StepScope.Open, Client: null, IsSure: true, root?.Locations.FirstOrDefault() ?? Location.None));
-        return new(root, [.. runner._clients.SelectMany(client => client.Finish())], [.. runner._defaults.SelectMany(client => client.Finish())], [.. runner._doubts.Distinct()]);
+        return new(root, [.. runner._clients.SelectMany(client => client.Finish())], [.. runner._defaults.SelectMany(client => client.Finish())], [.. runner._doubts.Distinct()]) { Silent = [.. runner._silent] };
     }
 
     /// <returns>The client whose builder the steps hand back.</returns>
@@ -121,7 +122,11 @@ internal sealed class StepRunner(MethodSteps methods, Func<ITypeSymbol, Traits> 
         var returned = call.OnBuilder ? frame.Client : null;
         if (methods.Of(call.Target) is not { } steps)
         {
-            if (methods.MayRegister(call.Target)) Lose(returned, "referencedDefaults");
+            if (methods.MayRegister(call.Target))
+            {
+                Lose(returned, "referencedDefaults");
+                _silent.Add(new SilentCall(call.Target, frame.Place));
+            }
         }
         else if (_running.Add(call.Target.Id))
         {
