@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
@@ -14,27 +11,8 @@ namespace ResilienceGen.CodeFixes.MigrationGap;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallBypassesPathManualFix))]
 [Shared]
-public sealed class CallBypassesPathManualFix : CodeFixProvider
+public sealed class CallBypassesPathManualFix() : PathFix(RuleIds.CallBypassesPathManual, ": a second arrival does no harm")
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.CallBypassesPathManual];
-
-    /// <inheritdoc />
     public override FixAllProvider? GetFixAllProvider() => null;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Route.FromProperties(diagnostic.Properties) is not { } route) continue;
-            if (!await PathRewriter.CanFixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false)) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Call through {route.Target}: a second arrival does no harm",
-                    cancellationToken => PathRewriter.FixAsync(context.Document, [diagnostic], cancellationToken),
-                    RuleIds.CallBypassesPathManual),
-                diagnostic);
-        }
-    }
 }
