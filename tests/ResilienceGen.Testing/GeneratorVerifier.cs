@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace ResilienceGen.Testing;
@@ -15,9 +16,10 @@ public static class GeneratorVerifier<TGenerator>
     /// <summary>Generates for the sources, with the usings and references of all rule tests.</summary>
     public static GeneratedSources Generate(params string[] sources) => Generate(TestCompilation.Create(sources));
 
-    public static GeneratedSources Generate(CSharpCompilation compilation)
+    /// <summary>The same with what a build hands over besides the code.</summary>
+    public static GeneratedSources Generate(CSharpCompilation compilation, AnalyzerOptions? options = null)
     {
-        var driver = CreateDriver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
+        var driver = CreateDriver(compilation, options).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
         Assert.Empty(diagnostics);
         var results = driver.GetRunResult().Results;
         Assert.All(results, result => Assert.Null(result.Exception));
@@ -29,19 +31,22 @@ public static class GeneratorVerifier<TGenerator>
     }
 
     /// <summary>Runs twice, before and after an edit, and returns what the second run did for each generated file.</summary>
-    public static ImmutableArray<IncrementalStepRunReason> OutputsAfterEdit(string before, string after)
+    public static ImmutableArray<IncrementalStepRunReason> OutputsAfterEdit(string before, string after) => OutputsAfterEdit(TestCompilation.Create(before), after);
+
+    /// <summary>The same for an edit of the first file of a compilation.</summary>
+    public static ImmutableArray<IncrementalStepRunReason> OutputsAfterEdit(CSharpCompilation compilation, string after, AnalyzerOptions? options = null)
     {
-        var compilation = TestCompilation.Create(before);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], Parse(compilation, after));
-        var second = CreateDriver(compilation).RunGenerators(compilation).RunGenerators(edited).GetRunResult();
+        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], Parse(compilation, after, compilation.SyntaxTrees[0].FilePath));
+        var second = CreateDriver(compilation, options).RunGenerators(compilation).RunGenerators(edited).GetRunResult();
         return [.. Incrementality.OutputReasons(second)];
     }
 
-    private static GeneratorDriver CreateDriver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
+    private static GeneratorDriver CreateDriver(CSharpCompilation compilation, AnalyzerOptions? options) => CSharpGeneratorDriver.Create(
         [new TGenerator().AsSourceGenerator()],
+        optionsProvider: options?.AnalyzerConfigOptionsProvider,
         parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    private static SyntaxTree Parse(CSharpCompilation compilation, string source) =>
-        CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)compilation.SyntaxTrees[0].Options);
+    private static SyntaxTree Parse(CSharpCompilation compilation, string source, string path = "") =>
+        CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, path);
 }

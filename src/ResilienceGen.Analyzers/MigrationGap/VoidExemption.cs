@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Exemptions;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
 
@@ -38,10 +39,14 @@ internal sealed class VoidExemption : TypeRule
         : HasCall(marked, type) ? null
         : "no HTTP call stands below it; remove it";
 
-    // Code that does not bind may yet turn out to be a call.
     private static bool HasCall(ISymbol marked, ReviewedType type) =>
-        marked is INamedTypeSymbol
-            ? !type.Verdicts.IsEmpty || type.Operations<IInvalidOperation>(OperationKind.Invalid).Any() || type.Symbol.GetTypeMembers().Any(type.Engine.Sinks.MayCallSink)
-            : type.Verdicts.Any(verdict => SymbolEqualityComparer.Default.Equals(verdict.Member, marked))
-                || type.Operations<IInvalidOperation>(OperationKind.Invalid).Any(broken => marked.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == broken.Syntax.SyntaxTree && part.Span.Contains(broken.Syntax.Span)));
+        (marked is INamedTypeSymbol
+            ? !type.Verdicts.IsEmpty || type.Symbol.GetTypeMembers().Any(type.Engine.Sinks.MayCallSink)
+            : type.Verdicts.Any(verdict => SymbolEqualityComparer.Default.Equals(verdict.Member, marked)))
+        || MayCount(type).Any(operation => marked.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == operation.Syntax.SyntaxTree && part.Span.Contains(operation.Syntax.Span)));
+
+    // Code that does not bind may yet turn out to be a call; a registration is exempt from the zero-edit trial.
+    private static IEnumerable<IOperation> MayCount(ReviewedType type) =>
+        type.Operations<IInvalidOperation>(OperationKind.Invalid)
+            .Concat<IOperation>(type.Operations<IInvocationOperation>(OperationKind.Invocation).Where(call => call.TargetMethod.Name == RegistrationNames.AddHttpClient));
 }

@@ -20,6 +20,8 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public const string MultiTargetedKey = "build_property.ResilienceGenMultiTargeted";
     public const string CoverageKey = "build_property.ResilienceGenReportCoverage";
 
+    public const string ZeroEditKey = "build_property.ResilienceGenZeroEdit";
+
     public static AnalyzerSettings Default { get; } = new(IsTestProject: false, ResilienceTraits.Retry);
 
     /// <summary>Whether the project says itself what is required, so that it also asks it of guards around calls.</summary>
@@ -73,6 +75,15 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
         string? OfFiles(string key) =>
             OfBuild(key) ?? files.Value.Select(options => options.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
     }
+
+    /// <summary>The compilation and its settings where registrations are intercepted; null where they are not.</summary>
+    public static IncrementalValueProvider<(Compilation Compilation, AnalyzerSettings Settings)?> OfTrial(IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider.Combine(context.AnalyzerConfigOptionsProvider).Select(static (project, _) =>
+            new AnalyzerOptions([], project.Right) is var options && TriesRegistrations(options) ? (project.Left, Read(options, project.Left)) : default((Compilation, AnalyzerSettings)?));
+
+    /// <summary>Whether the project tries zero-edit registrations.</summary>
+    public static bool TriesRegistrations(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ZeroEditKey, out var value) && string.Equals(value, "registrations", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 

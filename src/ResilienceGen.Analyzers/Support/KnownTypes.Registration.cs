@@ -16,4 +16,9 @@ internal static partial class KnownTypes
     public const string HttpResilienceNamespace = "Microsoft.Extensions.Http.Resilience";
     public const string RetryOptionsExtensions = "Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptionsExtensions";
     public const string PollyClientBuilderExtensions = "Microsoft.Extensions.DependencyInjection.PollyHttpClientBuilderExtensions";
+
+    public const string HttpClientFactoryOptions = "Microsoft.Extensions.Http.HttpClientFactoryOptions";
+    public const string OptionsServiceCollectionExtensions = "Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions";
+    public const string DynamicallyAccessedMembersAttribute = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute";
+    public const string DynamicallyAccessedMemberTypes = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes";
 }

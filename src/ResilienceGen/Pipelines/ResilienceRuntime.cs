@@ -15,6 +15,7 @@ public sealed class ResilienceRuntime
     {
         TimeProvider = timeProvider ?? TimeProvider.System;
         Circuits = new CircuitBreakerRegistry(TimeProvider);
+        ZeroEdit = new ZeroEditTrial(this);
     }
 
     /// <summary>The runtime of wrappers that are created without one. Replace it before they are created.</summary>
@@ -29,6 +30,9 @@ public sealed class ResilienceRuntime
 
     /// <summary>The circuits of all operations and chain members.</summary>
     public CircuitBreakerRegistry Circuits { get; }
+
+    /// <summary>What a zero-edit trial did in this process.</summary>
+    public ZeroEditTrial ZeroEdit { get; }
 
     /// <summary>Source of jitter, in [0, 1).</summary>
     internal Func<double> Randomizer { get; init; } = Random.Shared.NextDouble;

@@ -17,6 +17,9 @@ internal static class ResilienceMetrics
     private static readonly UpDownCounter<long> NotClosed = ResilienceTelemetry.Meter.CreateUpDownCounter<long>("resilience.circuit.not_closed", "{circuit}", "Circuits that are not closed now.");
     private static readonly Counter<long> Rejections = Counter("resilience.circuit.rejections", "{attempt}", "Attempts refused by a circuit breaker.");
 
+    private static readonly Counter<long> ZeroEditRegistrations = Counter("resilience.zero_edit.registrations", "{registration}", "Intercepted registrations that ran.");
+    private static readonly Counter<long> ZeroEditRequests = Counter("resilience.zero_edit.requests", "{request}", "Requests of intercepted clients, guarded or passed through.");
+
     public static bool TimesCalls => Calls.Enabled || CallDuration.Enabled;
 
     public static bool TimesAttempts => AttemptDuration.Enabled;
@@ -69,6 +72,18 @@ internal static class ResilienceMetrics
     {
         if (Rejections.Enabled)
             Add(Rejections, new TagList { { TagNames.Endpoint, endpoint }, { TagNames.Circuit, circuit } });
+    }
+
+    public static void ZeroEditRegistered(string site)
+    {
+        if (ZeroEditRegistrations.Enabled)
+            Add(ZeroEditRegistrations, new TagList { { TagNames.Site, site } });
+    }
+
+    public static void ZeroEditSent(string endpoint, string outcome)
+    {
+        if (ZeroEditRequests.Enabled)
+            Add(ZeroEditRequests, new TagList { { TagNames.Endpoint, endpoint }, { TagNames.Outcome, outcome } });
     }
 
     private static Counter<long> Counter(string name, string unit, string description) =>

@@ -11,5 +11,6 @@ internal static class TagNames
     public const string CircuitState = "resilience.circuit.state";
     public const string PreviousCircuitState = "resilience.circuit.previous_state";
     public const string TimeoutKind = "resilience.timeout.kind";
+    public const string Site = "resilience.zero_edit.site";
     public const string ErrorType = "error.type";
 }

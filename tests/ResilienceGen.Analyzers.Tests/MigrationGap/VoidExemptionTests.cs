@@ -40,6 +40,12 @@ public class VoidExemptionTests
         """);
 
     [Fact]
+    public Task ExemptionAboveARegistration_IsSilent() => Verify.VerifyAnalyzerAsync("""
+        using Microsoft.Extensions.DependencyInjection;
+        class Module { [ResilienceGen.ResilienceExempt("the server retries")] void Add(IServiceCollection services) => services.AddHttpClient("a"); }
+        """);
+
+    [Fact]
     public void ExemptionWithoutReason_DoesNotExempt() => Assert.Equal("Gap(noPath)", Scan.Verdict("""
         class Client
         {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.ZeroEdit;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 
@@ -16,7 +17,7 @@ internal sealed class NameIndex
     public static NameIndex Of(Compilation compilation, CancellationToken cancellationToken)
     {
         var index = new NameIndex();
-        foreach (var tree in compilation.SyntaxTrees) index.Add(SourceWords.Of(tree, cancellationToken));
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => !Interception.IsGenerated(tree))) index.Add(SourceWords.Of(tree, cancellationToken));
         return index;
     }
 

@@ -43,7 +43,9 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
         var place = found[0].Registrations[0].Location;
         if (found.All(part => part.Traits.Has(required)))
         {
-            var guarded = State(ClientProtection.Guarded, "registration", $"Its registration adds {Handlers}.", Guarding(found[0].Registrations) ?? place);
+            var handler = Guarding(found[0].Registrations);
+            var proof = handler?.Kind == HandlerKind.ZeroEdit ? "The zero-edit trial adds a handler at its registration that sends reads again." : $"Its registration adds {Handlers}.";
+            var guarded = State(ClientProtection.Guarded, "registration", proof, handler?.Location ?? place);
             return found is [var only] ? guarded with { Handlers = only.Composition.HandlersOf(Meeting(only.Composition, only.Registrations)) } : guarded;
         }
 
@@ -58,8 +60,8 @@ internal sealed class ClientRegistrations(Compilation compilation, RegistrationM
     private static List<ClientRegistration> Meeting(Composition composition, List<ClientRegistration> registrations) =>
         [.. registrations.Concat(composition.Clients.Where(other => other.Name is not null && registrations.Any(registration => registration.Name == other.Name))).Distinct()];
 
-    private Location? Guarding(IEnumerable<ClientRegistration> registrations) =>
-        registrations.SelectMany(registration => registration.Handlers).FirstOrDefault(handler => handler.Traits.Has(required))?.Location;
+    private RegisteredHandler? Guarding(IEnumerable<ClientRegistration> registrations) =>
+        registrations.SelectMany(registration => registration.Handlers).FirstOrDefault(handler => handler.Traits.Has(required));
 
     // Why a client may have handlers that its own compositions do not show: others may be part of the same program.
     private string? DoubtBeside(IReadOnlyCollection<Composition> own) =>

@@ -32,6 +32,7 @@ internal sealed class CallReader(StepList own, BuilderTracker builders, ValueRea
         var steps = new StepList(path);
         // Without a name and a type it returns the services.
         if (!call.Arguments.IsEmpty || !call.TypeArguments.IsEmpty) builders.Result(call.Operation, steps);
+        if (call.IsIntercepted) steps.Add(path, new AddHandler(HandlerKind.ZeroEdit, Traits.All, Handler: null, call.Location));
         var name = call.Arguments.FirstOrDefault(argument => argument.Value.Unwrap().Type?.SpecialType == SpecialType.System_String) is { } named ? values.Read(named.Value)
             : call.TypeArguments.IsEmpty ? StepValue.Of(ConstantText.OfName(""))
             : null;

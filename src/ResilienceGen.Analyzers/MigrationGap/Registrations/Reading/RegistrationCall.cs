@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.ZeroEdit;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 
@@ -25,6 +26,10 @@ internal sealed record RegistrationCall(
 
     /// <summary>Whether it is a call of the libraries, by its name where that is all there is.</summary>
     public bool IsOfLibrary => Method is null || RegistrationNames.IsDeclaredByLibrary(Method);
+
+    /// <summary>Whether the zero-edit trial takes the call over.</summary>
+    public bool IsIntercepted =>
+        Operation is { SemanticModel: { } model, Syntax: InvocationExpressionSyntax call } && Interception.IsApplied(model, call, CancellationToken.None);
 
     public static RegistrationCall? Of(IOperation operation) => operation switch
     {

@@ -16,4 +16,7 @@ internal enum HandlerKind
 
     /// <summary><c>AddHttpMessageHandler</c>: what the handler's own code does.</summary>
     Message,
+
+    /// <summary>The handler of the zero-edit trial, at a registration that the compiler sends to our interceptor.</summary>
+    ZeroEdit,
 }
