@@ -30,9 +30,9 @@ public sealed class InterceptionNotApplied : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(start =>
+        context.RegisterCompilationAction(compilation =>
         {
-            if (AnalyzerSettings.TriesRegistrations(start.Options)) start.RegisterCompilationEndAction(Report);
+            if (AnalyzerSettings.TriesRegistrations(compilation.Options)) Report(compilation);
         });
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ResilienceGen.Analyzers.Tests.MigrationGap;
 using ResilienceGen.Analyzers.ZeroEdit;
 using ResilienceGen.Testing;
 
