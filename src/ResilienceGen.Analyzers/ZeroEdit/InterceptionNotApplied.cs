@@ -57,6 +57,6 @@ public sealed class InterceptionNotApplied : DiagnosticAnalyzer
             missed.Count,
             references.Count,
             TrialPlan.PlaceOf(first, settings),
-            decision.Outcome == TrialOutcome.Refused ? decision.Reason.TrimEnd('.') : "the generator did not see the call"));
+            decision.Outcome == TrialOutcome.Refused ? decision.Reason.TrimEnd('.') : "the generator did not see the call, or not all that is registered beside it"));
     }
 }
