@@ -30,10 +30,12 @@ public sealed class InterceptionNotApplied : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationAction(compilation =>
+#pragma warning disable RS1013 // An action without a start would make the compiler raise its events in every project, for a trial that few have on.
+        context.RegisterCompilationStartAction(start =>
         {
-            if (AnalyzerSettings.TriesRegistrations(compilation.Options)) Report(compilation);
+            if (AnalyzerSettings.TriesRegistrations(start.Options)) start.RegisterCompilationEndAction(Report);
         });
+#pragma warning restore RS1013
     }
 
     private static void Report(CompilationAnalysisContext context)

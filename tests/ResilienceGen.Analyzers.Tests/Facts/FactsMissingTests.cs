@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ResilienceGen.Analyzers.Facts;
 using ResilienceGen.Analyzers.Registration;
-using ResilienceGen.Analyzers.Tests.MigrationGap;
 using ResilienceGen.Testing;
 
 namespace ResilienceGen.Analyzers.Tests.Facts;

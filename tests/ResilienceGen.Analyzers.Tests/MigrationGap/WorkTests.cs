@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.Usage;
+using ResilienceGen.Analyzers.ZeroEdit;
 using ResilienceGen.Testing;
 
 namespace ResilienceGen.Analyzers.Tests.MigrationGap;
@@ -23,12 +24,12 @@ public class WorkTests
     [Fact]
     public async Task ProjectThatNamesNoSink_MakesTheCompilerRaiseNoEvent()
     {
-        var run = TestCompilation.Create("class A { int F() => 1; }").WithAnalyzers([new ResilienceAnalyzer(), new UsageAnalyzer()]);
+        var run = TestCompilation.Create("class A { int F() => 1; }").WithAnalyzers([new ResilienceAnalyzer(), new UsageAnalyzer(), new InterceptionNotApplied()]);
         await run.GetAnalyzerDiagnosticsAsync();
         foreach (var analyzer in run.Analyzers)
         {
             var work = await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None);
-            Assert.Equal((0, 0, 0), (work.SymbolStartActionsCount, work.SymbolActionsCount, work.CompilationEndActionsCount));
+            Assert.Equal((0, 0, 0, 0), (work.SymbolStartActionsCount, work.SymbolActionsCount, work.CompilationEndActionsCount, work.CompilationActionsCount));
         }
     }
 
