@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ResilienceGen.Analyzers;
 using ResilienceGen.Analyzers.Usage;
+using ResilienceGen.Analyzers.ZeroEdit;
 
 namespace ResilienceGen.Benchmarks.Analyzers;
 
@@ -10,7 +11,7 @@ internal static class AnalyzerSuite
 {
     private const int Rounds = 9;
 
-    private static DiagnosticAnalyzer[] Pack => [new ResilienceAnalyzer(), new UsageAnalyzer()];
+    private static DiagnosticAnalyzer[] Pack => [new ResilienceAnalyzer(), new UsageAnalyzer(), new InterceptionNotApplied()];
 
     public static async Task RunAsync(TextWriter output)
     {
