@@ -60,7 +60,7 @@ internal sealed class HandlerSettings
         _calls.Add(call.Name);
         foreach (var argument in call.Arguments)
         {
-            if ((argument.Value.Unwrap() is IDelegateCreationOperation creation ? creation.Target : argument.Value.Unwrap()) is IAnonymousFunctionOperation { Symbol.Parameters: [var options, ..] } lambda) Read(lambda.Body, options);
+            if (argument.Value.AsLambda() is { Symbol.Parameters: [var options, ..] } lambda) Read(lambda.Body, options);
             else IsWhole = false;
         }
     }

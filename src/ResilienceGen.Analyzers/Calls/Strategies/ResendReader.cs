@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,9 +14,10 @@ internal sealed class ResendReader(GapContext engine)
     private const int MaxDepth = 6;
 
     private readonly StrategyReader _strategies = new(engine.Origins);
+    private readonly ConcurrentDictionary<GuardState, Resending?> _read = [];
 
-    /// <summary>What the guard does after a failure; null where that is not proved.</summary>
-    public Resending? Of(GuardState? guard) => guard is { IsGuarded: true } ? Of(guard, 0) : null;
+    /// <summary>What the guard does after a failure; null where that is not proved. Several rules ask, and it is followed once.</summary>
+    public Resending? Of(GuardState? guard) => guard is { IsGuarded: true } ? _read.GetOrAdd(guard, state => Of(state, 0)) : null;
 
     /// <summary>The strategies of the pipeline or policy that a call executes.</summary>
     public StrategySet StrategiesOf(IInvocationOperation execute) => _strategies.Of(execute.Instance);
