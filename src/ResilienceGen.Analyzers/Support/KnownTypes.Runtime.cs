@@ -20,7 +20,7 @@ internal static partial class KnownTypes
 
     public const string ResilienceRuntime = "ResilienceGen.Pipelines.ResilienceRuntime";
     public const string ZeroEditTrial = "ResilienceGen.Pipelines.ZeroEditTrial";
-    public const string OperationDescriptor = "ResilienceGen.Pipelines.OperationDescriptor";
+    public const string OperationDescriptor = "ResilienceGen.Policies.OperationDescriptor";
     public const string ResilientOperationOfService = "ResilienceGen.Pipelines.ResilientOperation`1";
     public const string FallbackOperation = "ResilienceGen.Fallback.FallbackOperation";
     public const string ChainMember = "ResilienceGen.Fallback.ChainMember`1";

@@ -2,9 +2,10 @@ namespace ResilienceGen;
 
 /// <summary>
 /// Repeats failed attempts. A write (see <see cref="IdempotentAttribute"/>) is repeated only when the failure proves that it was never sent.
-/// The nearest declaration (method, interface, base interface, assembly) replaces the others as a whole.
+/// The nearest declaration (method, interface, base interface, assembly) replaces the others as a whole. On a class that is a member of a fallback chain,
+/// the policies of the class replace those of the interface for this member.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Assembly, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class RetryAttribute : Attribute
 {
     /// <summary>Retries after the first attempt. Default 3; 0 = none, -1 = as many as the total timeout allows.</summary>
@@ -19,8 +20,20 @@ public sealed class RetryAttribute : Attribute
     /// <summary>How the delay grows. Default <see cref="ResilienceGen.Backoff.Exponential"/>.</summary>
     public Backoff Backoff { get; set; } = Backoff.Exponential;
 
-    /// <summary>Spreads each delay evenly between 75 % and 125 % of its value, so that clients do not retry in step. Default true.</summary>
+    /// <summary>Spreads each delay by <see cref="JitterFactor"/>, so that clients do not retry in step. Default true.</summary>
     public bool UseJitter { get; set; } = true;
+
+    /// <summary>How far jitter may move a delay: evenly between 1 - f and 1 + f times its value, 0 up to but not including 1. Default 0.25.</summary>
+    public double JitterFactor { get; set; } = 0.25;
+
+    /// <summary>Waits at least as long as the endpoint asks for (Retry-After, or <c>IRetryAfter</c> on the exception), within <see cref="MaxDelayMs"/>. Default true.</summary>
+    public bool HonorRetryAfter { get; set; } = true;
+
+    /// <summary>Exceptions, with those derived from them, after which to retry. Default empty = after every failure.</summary>
+    public Type[] RetryOn { get; set; } = [];
+
+    /// <summary>Exceptions, with those derived from them, after which not to retry; looked at before <see cref="RetryOn"/>. Default empty.</summary>
+    public Type[] AbortOn { get; set; } = [];
 
     /// <summary>False switches retries off here. Default true.</summary>
     public bool Enabled { get; set; } = true;

@@ -1,3 +1,5 @@
+using ResilienceGen.Policies;
+
 namespace ResilienceGen.Breakers;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Breakers;

@@ -1,5 +1,6 @@
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Fallback;

@@ -1,3 +1,5 @@
+using ResilienceGen.Policies;
+
 namespace ResilienceGen.Pipelines;
 
 /// <summary>How long one attempt may take: its own timeout or what is left of the call's, whichever ends first. One timer serves both.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Polly.Timeout;
 using ResilienceGen.Breakers;
+using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;

@@ -1,4 +1,4 @@
 namespace ResilienceGen.Pipelines;
 
 /// <summary>The result of a call that has none.</summary>
-internal readonly struct Nothing;
+public readonly struct Nothing;

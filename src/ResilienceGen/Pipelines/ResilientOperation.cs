@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;

@@ -1,3 +1,5 @@
+using ResilienceGen.Policies;
+
 namespace ResilienceGen.Pipelines;
 
 /// <summary>The wait before a retry: the longer of backoff and what the server asks for, and never more than the policy's maximum.</summary>

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines;
 

@@ -1,3 +1,5 @@
+using ResilienceGen.Policies;
+
 namespace ResilienceGen.Pipelines;
 
 /// <summary>An operation with one implementation.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines;
 

@@ -3,21 +3,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ResilienceGen.Repository.Tests.Architecture;
 
-/// <summary>Inside the runtime: Attributes, Telemetry &lt;- Breakers &lt;- Pipelines &lt;- Fallback.</summary>
+/// <summary>Inside the runtime: Attributes, Telemetry, Policies &lt;- Breakers &lt;- Pipelines &lt;- Fallback.</summary>
 public sealed class NamespaceArrowTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Attributes"] = [],
         ["Telemetry"] = [],
-        ["Breakers"] = ["Telemetry"],
-        ["Pipelines"] = ["Breakers", "Telemetry"],
-        ["Fallback"] = ["Pipelines", "Breakers", "Telemetry"],
+        ["Policies"] = ["Telemetry"],
+        ["Breakers"] = ["Policies", "Telemetry"],
+        ["Pipelines"] = ["Breakers", "Policies", "Telemetry"],
+        ["Fallback"] = ["Pipelines", "Breakers", "Policies", "Telemetry"],
     };
 
     [Theory]
     [InlineData("Attributes")]
     [InlineData("Telemetry")]
+    [InlineData("Policies")]
     [InlineData("Breakers")]
     [InlineData("Pipelines")]
     [InlineData("Fallback")]

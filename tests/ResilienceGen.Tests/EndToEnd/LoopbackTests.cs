@@ -4,6 +4,7 @@ using Polly.Timeout;
 using ResilienceGen.Breakers;
 using ResilienceGen.Fallback;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.EndToEnd;

@@ -1,4 +1,5 @@
 using ResilienceGen.Breakers;
+using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Pipelines;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Pipelines;

@@ -1,4 +1,5 @@
 using ResilienceGen.Pipelines;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Tests.Pipelines;
 

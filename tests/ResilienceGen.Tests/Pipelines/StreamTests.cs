@@ -1,6 +1,7 @@
 using Polly.Timeout;
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Pipelines;

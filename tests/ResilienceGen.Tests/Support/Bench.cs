@@ -1,5 +1,6 @@
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Tests.Support;
 

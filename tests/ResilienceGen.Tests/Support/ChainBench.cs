@@ -1,6 +1,7 @@
 using ResilienceGen.Breakers;
 using ResilienceGen.Fallback;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Tests.Support;
 

@@ -1,4 +1,5 @@
 using ResilienceGen.Breakers;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Tests.Support;
 

@@ -15,7 +15,7 @@ internal static class DescriptorWriter
         var creation = $"new({Quoted(operation.Endpoint)}, {Quoted(operation.Operation)})";
         var onOneLine = settings.Length == 0 ? $"{creation};" : $"{creation} {{ {string.Join(", ", settings)} }};";
 
-        writer.Write($"private static readonly global::ResilienceGen.Pipelines.OperationDescriptor {operation.DescriptorField} =");
+        writer.Write($"private static readonly global::ResilienceGen.Policies.OperationDescriptor {operation.DescriptorField} =");
         using (writer.Indented())
         {
             if (onOneLine.Length <= LongestLine)

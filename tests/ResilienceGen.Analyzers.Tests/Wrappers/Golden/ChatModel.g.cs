@@ -8,9 +8,9 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden
     [global::System.CodeDom.Compiler.GeneratedCode("ResilienceGen", "0.1.0")]
     public sealed class ResilientChatModel : global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IChatModel
     {
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor AskAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor AskAsyncDescriptor =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IChatModel", "AskAsync") { IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor StreamAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor StreamAsyncDescriptor =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IChatModel", "StreamAsync") { IsIdempotent = true };
 
         private readonly global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IChatModel _inner;

@@ -8,13 +8,13 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden
     [global::System.CodeDom.Compiler.GeneratedCode("ResilienceGen", "0.1.0")]
     internal sealed class ResilientClashing : global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing
     {
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor GetAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor GetAsyncDescriptor =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing", "GetAsync") { Retry = new() { DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor GetAsyncDescriptor2 =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor GetAsyncDescriptor2 =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing", "ILeft.GetAsync") { Retry = new() { DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor FindAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor FindAsyncDescriptor =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing", "FindAsync") { Retry = new() { DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor FindAsyncDescriptor2 =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor FindAsyncDescriptor2 =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing", "IRight.FindAsync") { Retry = new() { DelayMs = 0 }, IsIdempotent = true };
 
         private readonly global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing _inner;

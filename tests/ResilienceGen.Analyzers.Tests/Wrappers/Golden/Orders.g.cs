@@ -8,25 +8,25 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden
     [global::System.CodeDom.Compiler.GeneratedCode("ResilienceGen", "0.1.0")]
     public sealed class ResilientOrders : global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IOrders
     {
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor GetAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor GetAsyncDescriptor =
             new("orders", "GetAsync") { Retry = new() { MaxRetryAttempts = 2, DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor PutAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor PutAsyncDescriptor =
             new("orders", "PutAsync")
             {
                 Retry = new() { MaxRetryAttempts = 4, DelayMs = 0, Backoff = global::ResilienceGen.Backoff.Constant, UseJitter = false },
                 IsIdempotent = true,
             };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor CreateAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor CreateAsyncDescriptor =
             new("orders", "CreateAsync") { Retry = new() { MaxRetryAttempts = 2, DelayMs = 0 } };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor CountAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor CountAsyncDescriptor =
             new("orders", "CountAsync") { Retry = new() { MaxRetryAttempts = 2, DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor FlushAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor FlushAsyncDescriptor =
             new("orders", "FlushAsync") { Retry = new() { MaxRetryAttempts = 2, DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor ReadDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor ReadDescriptor =
             new("orders", "Read") { Retry = new() { MaxRetryAttempts = 2, DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor StoreDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor StoreDescriptor =
             new("orders", "Store") { Retry = new() { MaxRetryAttempts = 2, DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor ListAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor ListAsyncDescriptor =
             new("orders", "ListAsync") { Retry = new() { MaxRetryAttempts = 2, DelayMs = 0 }, IsIdempotent = true };
 
         private readonly global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IOrders _inner;

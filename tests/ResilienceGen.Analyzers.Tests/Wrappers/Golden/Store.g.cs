@@ -10,9 +10,9 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden
         where TKey : notnull
         where TItem : class, new()
     {
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor GetAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor GetAsyncDescriptor =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IStore<TKey, TItem>", "GetAsync") { Retry = new() { DelayMs = 0 }, IsIdempotent = true };
-        private static readonly global::ResilienceGen.Pipelines.OperationDescriptor GetAsAsyncDescriptor =
+        private static readonly global::ResilienceGen.Policies.OperationDescriptor GetAsAsyncDescriptor =
             new("ResilienceGen.Analyzers.Tests.Wrappers.Golden.IStore<TKey, TItem>", "GetAsAsync") { Retry = new() { DelayMs = 0 }, IsIdempotent = true };
 
         private readonly global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IStore<TKey, TItem> _inner;

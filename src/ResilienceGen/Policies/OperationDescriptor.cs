@@ -1,6 +1,4 @@
-using ResilienceGen.Breakers;
-
-namespace ResilienceGen.Pipelines;
+namespace ResilienceGen.Policies;
 
 /// <summary>One interface method with its effective policies. A policy that is null is off.</summary>
 /// <param name="Endpoint">Name of the remote service; a stable string, part of the circuit's key and of every telemetry tag.</param>
@@ -16,13 +14,27 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <summary>Stops calling what keeps failing; null = off.</summary>
     public CircuitBreakerPolicy? CircuitBreaker { get; init; }
 
+    /// <summary>After which errors the alternative answers; null = there is none, or it is off.</summary>
+    public FallbackPolicy? Fallback { get; init; }
+
+    /// <summary>How the call moves along the members, where the operation has several; null = with the defaults.</summary>
+    public ChainPolicy? Chain { get; init; }
+
+    /// <summary>Bounds the retries of the endpoint; null = off. Of the operations of one endpoint the first one created decides.</summary>
+    public RetryBudgetPolicy? RetryBudget { get; init; }
+
+    /// <summary>True if the operation retries also inside of a call that is retrying already. Default false.</summary>
+    public bool AllowsNestedRetry { get; init; }
+
     /// <summary>True if sending the call twice does no harm. Otherwise it is sent again only after a failure which proves that it was not sent. Default false.</summary>
     public bool IsIdempotent { get; init; }
 
     /// <exception cref="ArgumentException">A policy holds a value out of range; the message names the operation and the value.</exception>
     internal void Validate()
     {
-        var error = Retry?.FindError() ?? Timeout?.FindError() ?? CircuitBreaker?.FindError();
+        var error = Retry?.FindError() ?? Timeout?.FindError() ?? CircuitBreaker?.FindError() ?? RetryBudget?.FindError()
+            ?? Chain?.MemberPolicies.Select(static member => member.Retry?.FindError() ?? member.Timeout?.FindError() ?? member.CircuitBreaker?.FindError())
+                .FirstOrDefault(static error => error is not null);
         if (error is not null)
             throw new ArgumentException($"The policy of '{Endpoint}/{Operation}' is invalid: {error}. Correct the attribute or the descriptor.");
     }

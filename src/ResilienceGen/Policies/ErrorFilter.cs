@@ -1,0 +1,21 @@
+using Polly;
+
+namespace ResilienceGen.Policies;
+
+/// <summary>
+/// A pair of lists. The negative one is looked at first and wins, then the positive one if it is not empty. An exception that neither names is judged by
+/// its cause, so that libraries which wrap transport errors do not hide them; our own rejections are decisions and have no cause in this sense.
+/// </summary>
+internal readonly record struct ErrorFilter(ErrorList On, ErrorList Except)
+{
+    public bool Handles(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause is ExecutionRejectedException ? null : cause.InnerException)
+        {
+            if (Except.Covers(cause)) return false;
+            if (On.Covers(cause)) return true;
+        }
+
+        return On.IsEmpty;
+    }
+}

@@ -1,0 +1,13 @@
+namespace ResilienceGen.Policies;
+
+/// <summary>After which errors the alternative of <see cref="FallbackAttribute"/> answers.</summary>
+public sealed record FallbackPolicy
+{
+    /// <summary>Exceptions that are answered. Default empty = all are.</summary>
+    public ErrorList ApplyOn { get; init; } = ErrorList.Empty;
+
+    /// <summary>Exceptions that reach the caller; looked at before <see cref="ApplyOn"/>. Default empty.</summary>
+    public ErrorList SkipOn { get; init; } = ErrorList.Empty;
+
+    internal ErrorFilter Errors => new(ApplyOn, SkipOn);
+}
