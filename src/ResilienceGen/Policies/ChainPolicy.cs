@@ -23,6 +23,9 @@ public sealed record ChainPolicy
 
     /// <summary>Members with policies of their own, which replace those of the operation altogether. Default none.</summary>
     public IReadOnlyList<MemberPolicies> MemberPolicies { get; init; } = [];
+
+    /// <summary>False uses the first member only, until configuration switches the chain on again. Default true.</summary>
+    public bool Enabled { get; init; } = true;
 }
 
 /// <summary>Sends a kind of failure to a member.</summary>

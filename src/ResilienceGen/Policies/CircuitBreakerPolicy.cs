@@ -51,6 +51,9 @@ public sealed record CircuitBreakerPolicy
     /// <summary>Most partitions that are kept where calls name one, 1 to 100,000. Default 1,000.</summary>
     public int MaxPartitions { get; init; } = 1_000;
 
+    /// <summary>False switches the circuit breaker off, until configuration switches it on again. Default true.</summary>
+    public bool Enabled { get; init; } = true;
+
     internal TimeSpan SamplingDuration => TimeSpan.FromMilliseconds(SamplingDurationMs);
 
     internal TimeSpan BreakDuration => TimeSpan.FromMilliseconds(BreakDurationMs);

@@ -9,6 +9,9 @@ public sealed record RetryBudgetPolicy
     /// <summary>Retries that are always allowed at once, 0 and more. Default 3.</summary>
     public int MinRetries { get; init; } = 3;
 
+    /// <summary>False switches the budget off, until configuration switches it on again. Default true.</summary>
+    public bool Enabled { get; init; } = true;
+
     /// <summary>The first value that is out of range, as a sentence; null if all are fine.</summary>
     internal string? FindError() => this switch
     {

@@ -30,6 +30,9 @@ public sealed record RetryPolicy
     /// <summary>Exceptions after which not to retry; looked at before <see cref="RetryOn"/>. Default empty.</summary>
     public ErrorList AbortOn { get; init; } = ErrorList.Empty;
 
+    /// <summary>False switches retries off, until configuration switches them on again. Default true.</summary>
+    public bool Enabled { get; init; } = true;
+
     /// <summary>Retries as a number to compare with, without the special value.</summary>
     internal int Limit => MaxRetryAttempts < 0 ? int.MaxValue : MaxRetryAttempts;
 

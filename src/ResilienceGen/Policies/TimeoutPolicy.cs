@@ -15,6 +15,9 @@ public sealed record TimeoutPolicy
     /// <summary>Ends the call when time is up although the callee does not react to its token. Default false.</summary>
     public bool Abandon { get; init; }
 
+    /// <summary>False switches both timeouts off, until configuration switches them on again. Default true.</summary>
+    public bool Enabled { get; init; } = true;
+
     internal TimeSpan Attempt => AttemptMs == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(AttemptMs);
 
     internal TimeSpan Total => TotalMs == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(TotalMs);
