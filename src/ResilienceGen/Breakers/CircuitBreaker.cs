@@ -3,27 +3,33 @@ using ResilienceGen.Policies;
 namespace ResilienceGen.Breakers;
 
 /// <summary>
-/// A circuit breaker: closed until failures in a row or their share in a sampling window reach the limit, then open for the break duration, then half-open
-/// with a single probe. A probe holds a lease, so that one that never returns cannot block the circuit, and results of attempts that were admitted before
-/// the last transition change nothing. Thread-safe. The rules of the state itself are in <see cref="CircuitStateMachine"/>.
+/// A circuit breaker: closed until failures in a row, their share among the latest results, or the share of slow calls reach the limit, then open for the
+/// break duration, then half-open with a few probes. A probe holds a lease, so that one that never returns cannot block the circuit, and results of
+/// attempts that were admitted before the last transition change nothing. Thread-safe. The rules of the state itself are in
+/// <see cref="CircuitStateMachine"/>.
 /// </summary>
 public sealed class CircuitBreaker
 {
     private readonly object _gate = new();
     private readonly TimeProvider _time;
-    private readonly long _origin;
+    private readonly CoarseClock _clock;
     private readonly CircuitStateMachine _machine;
     private readonly Action<CircuitTransition> _publish;
-    private long _generation;
+    private volatile SuccessStripes? _successes;
+    private volatile CircuitBreakerPolicy _policy;
     private volatile bool _closed = true;
+    private volatile bool _streak;
+    private long _generation;
+    private long _openUntil;
 
-    internal CircuitBreaker(CircuitKey key, CircuitBreakerPolicy policy, TimeProvider time, Action<CircuitTransition> publish)
+    internal CircuitBreaker(CircuitKey key, CircuitBreakerPolicy policy, TimeProvider time, CoarseClock clock, Action<CircuitTransition> publish)
     {
         Key = key;
-        Policy = policy;
+        _policy = policy;
         _time = time;
-        _origin = time.GetTimestamp();
+        _clock = clock;
         _machine = new CircuitStateMachine(policy);
+        _successes = StripesFor(policy);
         _publish = publish;
     }
 
@@ -31,59 +37,72 @@ public sealed class CircuitBreaker
     public CircuitKey Key { get; }
 
     /// <summary>When it opens and for how long.</summary>
-    public CircuitBreakerPolicy Policy { get; }
+    public CircuitBreakerPolicy Policy => _policy;
 
     /// <summary>The state now. An open circuit stays open after its break until a call arrives.</summary>
     public CircuitState State
     {
         get
         {
-            lock (_gate)
-                return _machine.State;
+            lock (_gate) return _machine.State;
         }
     }
 
-    /// <summary>Rejects every call until <see cref="Close"/>.</summary>
+    /// <summary>Rejects every call until <see cref="Close"/>, whatever the mode.</summary>
     public void Isolate() => Move(static (machine, _) => machine.Isolate());
 
     /// <summary>Closes the circuit and forgets what it has counted.</summary>
     public void Close() => Move(static (machine, _) => machine.Close());
 
+    /// <summary>True while every call passes: one volatile read.</summary>
+    internal bool IsClosed => _closed;
+
+    /// <summary>The admission of a call that found the circuit closed. Read it before <see cref="IsClosed"/>, so that it can only be stale, never too new.</summary>
+    internal CircuitAdmission Current => new(Volatile.Read(ref _generation));
+
     /// <summary>Asks to make one attempt. If admitted, <see cref="Record"/> must follow, whatever the attempt's end.</summary>
     internal bool TryAdmit(TimeSpan longestLease, out CircuitAdmission admission, out CircuitRejection rejection)
     {
         rejection = default;
-        // Read before the state: if the circuit moves in between, the admission is stale, never one of a generation this call was not admitted to.
-        admission = new CircuitAdmission(Volatile.Read(ref _generation));
-        if (_closed)
-            return true;
+        admission = Current;
+        if (_closed) return true;
 
         CircuitTransition? transition;
         bool admitted;
         lock (_gate)
         {
             var before = _machine.State;
-            admitted = _machine.TryAdmit(Now, longestLease, out var retryAfter);
-            admission = new CircuitAdmission(_machine.Generation);
-            if (!admitted)
-                rejection = new CircuitRejection(Key, _machine.State == CircuitState.Isolated, retryAfter, _machine.LastFailure);
+            admitted = _machine.TryAdmit(_clock.Now, longestLease, out admission, out var retryAfter);
+            if (!admitted && _policy.Mode != CircuitMode.Enforced && _machine.State != CircuitState.Isolated)
+                (admitted, admission) = (true, new CircuitAdmission(CircuitAdmission.Uncounted));
+            if (!admitted) rejection = new CircuitRejection(Key, _machine.State == CircuitState.Isolated, retryAfter, _machine.LastFailure);
             transition = Changed(before);
         }
 
         Publish(transition);
-        if (!admitted)
-            CircuitTelemetry.Rejected(Key);
+        if (!admitted) CircuitTelemetry.Rejected(Key);
         return admitted;
     }
 
-    /// <summary>Reports how an admitted attempt ended.</summary>
-    internal void Record(CircuitAdmission admission, CircuitSignal signal, Exception? failure = null)
+    /// <summary>Reports a success that was not slow. On a healthy circuit it costs no lock and no shared write.</summary>
+    internal void RecordSuccess(CircuitAdmission admission)
     {
+        if (!_streak && _closed && admission.Generation == Volatile.Read(ref _generation) && _successes?.TryCount(_clock.Now) == true) return;
+        Record(admission, new CircuitResult(CircuitSignal.Success));
+    }
+
+    /// <summary>Reports how an admitted attempt ended.</summary>
+    internal void Record(CircuitAdmission admission, in CircuitResult result)
+    {
+        if (admission.Generation == CircuitAdmission.Uncounted || _policy.Mode == CircuitMode.Disabled) return;
         CircuitTransition? transition;
         lock (_gate)
         {
             var before = _machine.State;
-            _machine.Record(admission.Generation, Now, signal, failure);
+            var now = _clock.Now;
+            _successes?.Collect(_machine.Window);
+            _machine.Record(admission, now, result);
+            if (result.Signal == CircuitSignal.Success && _machine.State == CircuitState.Closed) _successes?.Begin(now);
             transition = Changed(before);
         }
 
@@ -91,22 +110,41 @@ public sealed class CircuitBreaker
     }
 
     /// <summary>An admission of the generation that is current now: for a stream, whose first item was one result and whose later fault is another.</summary>
-    internal CircuitAdmission Readmit()
-    {
-        lock (_gate)
-            return new CircuitAdmission(_machine.Generation);
-    }
+    internal CircuitAdmission Readmit() => Current;
 
     /// <summary>True if an attempt would be refused now; asks without taking the probe.</summary>
     internal bool RefusesNow()
     {
-        if (_closed)
-            return false;
+        if (_closed) return false;
+        if (_policy.Mode == CircuitMode.Enforced && _clock.Now < Volatile.Read(ref _openUntil)) return true;
         lock (_gate)
-            return _machine.RefusesAt(Now);
+            return _machine.RefusesAt(_clock.Now) && (_policy.Mode == CircuitMode.Enforced || _machine.State == CircuitState.Isolated);
     }
 
-    private long Now => _time.GetElapsedTime(_origin).Ticks;
+    /// <summary>What a call that comes now would be told, if the circuit refuses it.</summary>
+    internal CircuitRejection Refusal()
+    {
+        lock (_gate) return new CircuitRejection(Key, _machine.State == CircuitState.Isolated, _machine.RetryAfter(_clock.Now), _machine.LastFailure);
+    }
+
+    /// <summary>Changes the rules; the state and, where the window stays the same, the results are kept.</summary>
+    internal void Reconfigure(CircuitBreakerPolicy policy)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(policy, _policy)) return;
+            _successes?.Collect(_machine.Window);
+            _machine.Reconfigure(policy);
+            _policy = policy;
+            _successes = StripesFor(policy);
+        }
+    }
+
+    internal void Restore(CircuitState state, TimeSpan remaining) => Move((machine, now) => machine.Restore(state, now, remaining));
+
+    // Only a plain time window can take successes in bundles: the others must know the order or the duration of each.
+    private static SuccessStripes? StripesFor(CircuitBreakerPolicy policy) =>
+        policy is { WindowCalls: 0, SlowCallDurationMs: 0 } ? new SuccessStripes(policy.SamplingDuration) : null;
 
     private void Move(Action<CircuitStateMachine, long> move)
     {
@@ -114,7 +152,7 @@ public sealed class CircuitBreaker
         lock (_gate)
         {
             var before = _machine.State;
-            move(_machine, Now);
+            move(_machine, _clock.Now);
             transition = Changed(before);
         }
 
@@ -124,18 +162,20 @@ public sealed class CircuitBreaker
     // Called under the lock.
     private CircuitTransition? Changed(CircuitState before)
     {
+        _streak = _machine.FailuresInRow > 0;
+        if (Volatile.Read(ref _generation) == _machine.Generation) return null;
+        _successes?.Clear();
+        Volatile.Write(ref _openUntil, _machine.OpenUntil);
         Volatile.Write(ref _generation, _machine.Generation);
         _closed = _machine.State == CircuitState.Closed;
-        if (_machine.State == before)
-            return null;
-        TimeSpan? openFor = _machine.State == CircuitState.Open ? Policy.BreakDuration : null;
+        if (_machine.State == before) return null;
+        TimeSpan? openFor = _machine.State == CircuitState.Open ? _machine.Break : null;
         return new CircuitTransition(Key, before, _machine.State, _machine.Generation, _time.GetUtcNow(), openFor, _machine.LastFailure);
     }
 
     private void Publish(CircuitTransition? transition)
     {
-        if (transition is null)
-            return;
+        if (transition is null) return;
         CircuitTelemetry.Transitioned(transition);
         _publish(transition);
     }

@@ -8,9 +8,15 @@ namespace ResilienceGen.Breakers;
 public sealed class CircuitBreakerRegistry
 {
     private readonly ConcurrentDictionary<CircuitKey, CircuitBreaker> _circuits = new();
+    private readonly ConcurrentDictionary<CircuitKey, RecentPartitions> _partitions = new();
     private readonly TimeProvider _time;
+    private readonly CoarseClock _clock;
 
-    internal CircuitBreakerRegistry(TimeProvider time) => _time = time;
+    internal CircuitBreakerRegistry(TimeProvider time, CoarseClock clock)
+    {
+        _time = time;
+        _clock = clock;
+    }
 
     /// <summary>
     /// Raised after each change of a circuit's state, on the thread of the call that caused it and outside of any lock; use
@@ -18,32 +24,67 @@ public sealed class CircuitBreakerRegistry
     /// </summary>
     public event Action<CircuitTransition>? Transitioned;
 
+    /// <summary>Where circuits keep their state beyond the process; default none. Set it before wrappers are created.</summary>
+    public ICircuitStore? Store { get; set; }
+
     /// <summary>The circuits that exist now.</summary>
     public IReadOnlyCollection<CircuitBreaker> All => [.. _circuits.Values];
 
     /// <summary>The circuit of an operation or chain member, or null if no wrapper has asked for one yet.</summary>
     /// <param name="endpoint">Name of the remote service.</param>
     /// <param name="name">The operation, or the member in a fallback chain.</param>
-    public CircuitBreaker? Find(string endpoint, string name) => _circuits.GetValueOrDefault(new CircuitKey(endpoint, name));
+    /// <param name="partition">The value by which circuits are told apart; null where there is one circuit.</param>
+    public CircuitBreaker? Find(string endpoint, string name, string? partition = null) =>
+        _circuits.GetValueOrDefault(new CircuitKey(endpoint, name, partition));
 
     /// <summary>The circuit with this key; the policy counts only for the first to ask, because the state belongs to all.</summary>
-    internal CircuitBreaker GetOrAdd(CircuitKey key, CircuitBreakerPolicy policy) =>
-        _circuits.TryGetValue(key, out var existing)
-            ? existing
-            : _circuits.GetOrAdd(key, new CircuitBreaker(key, policy, _time, Publish));
+    internal CircuitBreaker GetOrAdd(CircuitKey key, CircuitBreakerPolicy policy)
+    {
+        if (_circuits.TryGetValue(key, out var existing)) return existing;
+        var circuit = new CircuitBreaker(key, policy, _time, _clock, Publish);
+        if (_circuits.GetOrAdd(key, circuit) is var kept && !ReferenceEquals(kept, circuit)) return kept;
+        if (Load(key) is { State: not CircuitState.Closed } earlier) circuit.Restore(earlier.State, earlier.Remaining);
+        return circuit;
+    }
+
+    /// <summary>The circuit of one partition. When there are too many, the one unused for longest is forgotten.</summary>
+    internal CircuitBreaker GetOrAdd(CircuitKey whole, string partition, CircuitBreakerPolicy policy)
+    {
+        var key = whole with { Partition = partition };
+        var recent = _partitions.GetOrAdd(whole, static _ => new RecentPartitions());
+        if (recent.Touch(partition, policy.MaxPartitions) is { } forgotten) _circuits.TryRemove(whole with { Partition = forgotten }, out _);
+        return GetOrAdd(key, policy);
+    }
+
+    // A store that is down never fails a call: the circuit then starts closed.
+    private CircuitSnapshot? Load(CircuitKey key)
+    {
+        try
+        {
+            return Store?.Load(key);
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("The store of circuits", exception);
+            return null;
+        }
+    }
 
     private void Publish(CircuitTransition transition)
     {
-        foreach (var handler in Transitioned?.GetInvocationList() ?? [])
+        if (Store is { } store) Swallow(store.Save, transition, "The store of circuits");
+        foreach (var handler in Transitioned?.GetInvocationList() ?? []) Swallow((Action<CircuitTransition>)handler, transition, "A handler of Transitioned");
+    }
+
+    private static void Swallow(Action<CircuitTransition> report, CircuitTransition transition, string whose)
+    {
+        try
         {
-            try
-            {
-                ((Action<CircuitTransition>)handler)(transition);
-            }
-            catch (Exception exception)
-            {
-                ResilienceEventSource.Log.FaultSwallowed("A handler of Transitioned", exception);
-            }
+            report(transition);
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed(whose, exception);
         }
     }
 }

@@ -3,8 +3,9 @@ namespace ResilienceGen.Breakers;
 /// <summary>Identity of a circuit breaker; independent of wrapper instances, of their lifetime and of configuration.</summary>
 /// <param name="Endpoint">Name of the remote service.</param>
 /// <param name="Name">The operation, or the member in a fallback chain.</param>
-public readonly record struct CircuitKey(string Endpoint, string Name)
+/// <param name="Partition">The value of the parameter by which circuits are told apart, null where there is one circuit.</param>
+public readonly record struct CircuitKey(string Endpoint, string Name, string? Partition = null)
 {
-    /// <summary><c>Endpoint/Name</c>.</summary>
-    public override string ToString() => $"{Endpoint}/{Name}";
+    /// <summary><c>Endpoint/Name</c>, with the partition in brackets if there is one.</summary>
+    public override string ToString() => Partition is null ? $"{Endpoint}/{Name}" : $"{Endpoint}/{Name}[{Partition}]";
 }

@@ -1,12 +1,12 @@
 namespace ResilienceGen.Breakers;
 
 /// <summary>
-/// Successes and failures of the last sampling duration, in a ring of slices. A slice starts at its first result and not on a grid, so that results
-/// which are further apart than a slice leave the window exactly when they are that old, and others at most one slice (1/128) early.
+/// Results of the last sampling duration, in a ring of slices. A slice starts at its first result and not on a grid, so that results which are further
+/// apart than a slice leave the window exactly when they are that old, and others at most one slice (1/128) early.
 /// </summary>
-internal sealed class SamplingWindow(TimeSpan duration)
+internal sealed class SamplingWindow(TimeSpan duration) : ResultWindow
 {
-    private const int SliceCount = 128;
+    public const int SliceCount = 128;
 
     private readonly long _ticks = duration.Ticks;
     private readonly long _sliceTicks = duration.Ticks / SliceCount;
@@ -14,41 +14,36 @@ internal sealed class SamplingWindow(TimeSpan duration)
     private int _oldest;
     private int _count;
 
-    public int Failures { get; private set; }
-
-    public int Total { get; private set; }
-
-    public void Add(long now, bool failure)
+    public override void Add(long at, int count, bool failed, bool slow)
     {
-        Expire(now);
-        ref var slice = ref Current(now);
-        slice.Total++;
-        Total++;
-        if (failure)
-        {
-            slice.Failures++;
-            Failures++;
-        }
+        Expire(at);
+        ref var slice = ref SliceOf(at);
+        var (failures, slowCalls) = (failed ? count : 0, slow ? count : 0);
+        slice.Total += count;
+        slice.Failures += failures;
+        slice.Slow += slowCalls;
+        Count(count, failures, slowCalls);
     }
 
-    public void Clear()
+    public override void Clear()
     {
+        base.Clear();
         _count = 0;
-        Failures = 0;
-        Total = 0;
     }
 
-    private ref Slice Current(long now)
+    // Successes are handed in by bundles and may be a little older than the newest slice.
+    private ref Slice SliceOf(long at)
     {
-        if (_count > 0)
+        for (var back = _count - 1; back >= 0; back--)
         {
-            ref var newest = ref _slices[(_oldest + _count - 1) % _slices.Length];
-            if (now - newest.Start < _sliceTicks)
-                return ref newest;
+            ref var slice = ref _slices[(_oldest + back) % _slices.Length];
+            var isNewest = back == _count - 1;
+            if (isNewest && at - slice.Start >= _sliceTicks) break;
+            if (at >= slice.Start || back == 0) return ref slice;
         }
 
         ref var added = ref _slices[(_oldest + _count++) % _slices.Length];
-        added = new Slice { Start = now };
+        added = new Slice { Start = at };
         return ref added;
     }
 
@@ -56,8 +51,8 @@ internal sealed class SamplingWindow(TimeSpan duration)
     {
         while (_count > 0 && now - _slices[_oldest].Start >= _ticks)
         {
-            Failures -= _slices[_oldest].Failures;
-            Total -= _slices[_oldest].Total;
+            ref var slice = ref _slices[_oldest];
+            Count(-slice.Total, -slice.Failures, -slice.Slow);
             _oldest = (_oldest + 1) % _slices.Length;
             _count--;
         }
@@ -68,5 +63,6 @@ internal sealed class SamplingWindow(TimeSpan duration)
         public long Start;
         public int Total;
         public int Failures;
+        public int Slow;
     }
 }

@@ -4,32 +4,26 @@ using ResilienceGen.Policies;
 namespace ResilienceGen.Fallback;
 
 /// <summary>Walks along the members until one succeeds. Errors travel as values: skipping an open member throws nothing and waits for nothing.</summary>
-internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, OperationDescriptor descriptor, MemberPath<TService>[] members)
-    : ResilientOperation<TService>(runtime, descriptor)
+internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, OperationDescriptor descriptor, ChainMember<TService>[] members)
+    : ResilientOperation<TService>(runtime, descriptor, [.. members.Select(member => member.Service)], [.. members.Select(member => member.Name)])
 {
-    private protected override async ValueTask<AttemptOutcome<TResult>> ExecuteCoreAsync<TCall, TResult>(TCall call, CallScope scope)
+    private protected override int Start(OperationPlan plan)
     {
-        var outcome = await members[0].ExecuteAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
-        if (members.Length == 1 || !MayMoveOn(outcome))
-            return outcome;
-
-        var walk = new ChainWalk(Descriptor);
-        for (var next = 1; next < members.Length; next++)
+        if (!plan.Chain.Enabled) return plan.Members[0].Circuit is not { IsClosed: false } ? 0 : NoHealthyStart;
+        if (plan.Chain.RankMembers) return NoHealthyStart;
+        for (var index = 0; index < plan.Members.Length; index++)
         {
-            walk.PassOver(members[next - 1].Tags, outcome);
-            outcome = await members[next].ExecuteAsync<TCall, TResult>(call, scope with { LastError = walk.LastError }).ConfigureAwait(false);
-            if (!MayMoveOn(outcome))
-                return outcome;
+            if (plan.Members[index].Circuit is not { IsClosed: false } circuit) return index;
+            if (!circuit.RefusesNow()) return NoHealthyStart;
         }
 
-        return walk.Exhaust(members[^1].Tags, outcome);
+        return NoHealthyStart;
     }
 
-    /// <summary>Going to the next member sends the call again: a write moves on only if it was provably not sent.</summary>
-    private bool MayMoveOn<TResult>(in AttemptOutcome<TResult> outcome) => outcome.End switch
-    {
-        AttemptEnd.Rejected => true,
-        AttemptEnd.Failure or AttemptEnd.Refusal or AttemptEnd.AttemptTimeout => Descriptor.IsIdempotent || SendProof.WasNotSent(outcome.Exception),
-        _ => false,
-    };
+    private protected override ValueTask<AttemptOutcome<TResult>> ExecuteCoreAsync<TCall, TResult>(TCall call, CallScope scope) =>
+        new ChainWalk<TService>(scope.Plan, Path).RunAsync<TCall, TResult>(call, scope);
+
+    private protected override ValueTask<AttemptOutcome<TResult>> ContinueCoreAsync<TCall, TResult>(
+        TCall call, CallScope scope, int member, AttemptOutcome<TResult> first) =>
+        new ChainWalk<TService>(scope.Plan, Path).ContinueAsync(call, scope, member, first);
 }

@@ -1,50 +1,67 @@
-using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
-using ResilienceGen.Policies;
-using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Fallback;
 
-/// <summary>The members of a chain that one call has left behind.</summary>
-internal sealed class ChainWalk(OperationDescriptor descriptor)
+/// <summary>The way of one call along the members of a chain.</summary>
+internal sealed class ChainWalk<TService>(OperationPlan plan, Func<OperationPlan, int, MemberPath<TService>> path)
 {
-    private readonly List<MemberFailure> _failures = [];
+    private readonly ChainFailures _failures = new(plan);
+    private readonly List<int> _next = [.. Enumerable.Range(0, plan.Chain.Enabled ? plan.Members.Length : 1)];
 
-    /// <summary>The last error of an attempt; a skipped member made none.</summary>
-    public Exception? LastError { get; private set; }
-
-    public void PassOver<TResult>(in OperationTags member, in AttemptOutcome<TResult> outcome)
+    public async ValueTask<AttemptOutcome<TResult>> RunAsync<TCall, TResult>(TCall call, CallScope scope)
+        where TCall : struct, ICall<TService, TResult>
     {
-        ResilienceMetrics.FellBack(member);
-        Add(member, outcome);
-        outcome.Discard();
+        var member = Take(0);
+        var outcome = await path(plan, member).ExecuteAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
+        return await GoOnAsync(call, scope, member, outcome).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// The outcome of a call no member could serve: the last response if the last member gave one (it belongs to the caller), the rejection with the
-    /// shortest wait if every circuit was open, else an exception with all errors.
-    /// </summary>
-    public AttemptOutcome<TResult> Exhaust<TResult>(in OperationTags member, in AttemptOutcome<TResult> last)
+    /// <summary>Goes on after a first attempt that did not succeed; the members before that one were passed over because their circuits are open.</summary>
+    public async ValueTask<AttemptOutcome<TResult>> ContinueAsync<TCall, TResult>(
+        TCall call, CallScope scope, int member, AttemptOutcome<TResult> first)
+        where TCall : struct, ICall<TService, TResult>
     {
-        if (last.IsResult)
-            return last;
-        Add(member, last);
-        if (LastError is null)
-            return AttemptOutcome<TResult>.From(AttemptEnd.Rejected, SoonestRejection());
-        var exhausted = new FallbackChainExhaustedException($"{descriptor.Endpoint}/{descriptor.Operation}", _failures, LastError);
-        return AttemptOutcome<TResult>.From(AttemptEnd.Failure, exhausted);
+        while (Take(0) is var passed && passed != member) _failures.PassOver(plan.Members[passed], plan.Members[passed].Refusal<TResult>());
+        var outcome = await path(plan, member).ContinueAsync(call, scope, first).ConfigureAwait(false);
+        return await GoOnAsync(call, scope, member, outcome).ConfigureAwait(false);
     }
 
-    private void Add<TResult>(in OperationTags member, in AttemptOutcome<TResult> outcome)
+    private async ValueTask<AttemptOutcome<TResult>> GoOnAsync<TCall, TResult>(TCall call, CallScope scope, int member, AttemptOutcome<TResult> outcome)
+        where TCall : struct, ICall<TService, TResult>
     {
-        var error = outcome.Error!;
-        _failures.Add(new MemberFailure(member.Member!, error));
-        if (outcome.End != AttemptEnd.Rejected)
-            LastError = error;
+        while (ChainDecision.MayMoveOn(outcome, plan) && TryNext(outcome.Error!, out var next))
+        {
+            _failures.PassOver(plan.Members[member], outcome);
+            member = next;
+            outcome = await path(plan, member).ExecuteAsync<TCall, TResult>(call, scope with { LastError = _failures.LastError }).ConfigureAwait(false);
+        }
+
+        return plan.Members.Length == 1 || !plan.Chain.Enabled || !ChainDecision.MayMoveOn(outcome, plan)
+            ? outcome
+            : _failures.Exhaust(plan.Members[member], outcome);
     }
 
-    // An isolated circuit has no time to wait, so any open one comes before it.
-    private Exception SoonestRejection() => _failures
-        .Select(static failure => failure.Error)
-        .MinBy(static error => error is BrokenCircuitException and not IsolatedCircuitException ? ((BrokenCircuitException)error).RetryAfter : TimeSpan.MaxValue)!;
+    // An error with a route goes there; whatever comes of it, the rest of the chain keeps its order.
+    private bool TryNext(Exception error, out int next)
+    {
+        if (plan.Chain.Routes.Count > 0 && Routing.Find(plan.Chain.Routes, error) is { } routed)
+        {
+            var place = _next.FindIndex(member => plan.Members[member].Tags.Member == routed);
+            if (place >= 0)
+            {
+                next = Take(place);
+                return true;
+            }
+        }
+
+        next = _next.Count == 0 ? -1 : Take(0);
+        return next >= 0;
+    }
+
+    private int Take(int place)
+    {
+        var member = _next[place];
+        _next.RemoveAt(place);
+        return member;
+    }
 }

@@ -1,7 +1,9 @@
+using ResilienceGen.Policies;
+
 namespace ResilienceGen.Fallback;
 
 /// <summary>Every member of a chain was tried or skipped, and none succeeded. <see cref="Exception.InnerException"/> is the last error of an attempt.</summary>
-public sealed class FallbackChainExhaustedException : Exception
+public sealed class FallbackChainExhaustedException : Exception, IOwnDecision
 {
     /// <summary>Creates the exception of an exhausted chain.</summary>
     /// <param name="operation">The operation, as <c>endpoint/operation</c>.</param>

@@ -21,9 +21,6 @@ public static class FallbackOperation
         if (members.Length == 0)
             throw new ArgumentException($"The fallback chain of '{descriptor.Endpoint}/{descriptor.Operation}' has no member. Name at least one implementation.", nameof(members));
         descriptor.Validate();
-        var paths = members
-            .DistinctBy(static member => member.Name)
-            .Select(member => new MemberPath<TService>(runtime, descriptor, member.Service, circuitName: member.Name, member.Name));
-        return new ChainOperation<TService>(runtime, descriptor, [.. paths]);
+        return new ChainOperation<TService>(runtime, descriptor, [.. members.DistinctBy(static member => member.Name)]);
     }
 }

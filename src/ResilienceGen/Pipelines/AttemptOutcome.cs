@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using ResilienceGen.Breakers;
 
 namespace ResilienceGen.Pipelines;
 
@@ -16,25 +15,15 @@ internal readonly record struct AttemptOutcome<TResult>(AttemptEnd End, TResult 
     /// <summary>The error to name when this outcome is not the one the caller gets.</summary>
     public Exception? Error => Exception ?? (End == AttemptEnd.Failure && Result is HttpResponseMessage response ? TransientStatus.ToException(response) : null);
 
-    public CircuitSignal Signal => End switch
-    {
-        AttemptEnd.Success or AttemptEnd.Refusal => CircuitSignal.Success,
-        AttemptEnd.Cancelled or AttemptEnd.Rejected => CircuitSignal.Neutral,
-        AttemptEnd.TotalTimeout or AttemptEnd.AttemptTimeout or AttemptEnd.Failure => CircuitSignal.Failure,
-        _ => throw new InvalidOperationException($"Unknown end {End}."),
-    };
-
     /// <summary>Disposes a failed response that nobody will get.</summary>
     public void Discard()
     {
-        if (End == AttemptEnd.Failure && Result is HttpResponseMessage response)
-            response.Dispose();
+        if (End == AttemptEnd.Failure && Result is HttpResponseMessage response) response.Dispose();
     }
 
     public TResult Unwrap()
     {
-        if (Exception is not null)
-            ExceptionDispatchInfo.Throw(Exception);
+        if (Exception is not null) ExceptionDispatchInfo.Throw(Exception);
         return Result;
     }
 }

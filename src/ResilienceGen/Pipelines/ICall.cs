@@ -6,5 +6,10 @@ internal interface ICall<in TService, TResult>
     /// <summary>True if the caller's thread waits: delays then block it and nothing may run asynchronously.</summary>
     static abstract bool IsSynchronous { get; }
 
+    /// <summary>True if there is an alternative that answers when the call has finally failed.</summary>
+    bool HasFallback { get; }
+
     ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken);
+
+    ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken);
 }

@@ -1,46 +1,28 @@
 using System.Runtime.CompilerServices;
-using Polly.Timeout;
 using ResilienceGen.Breakers;
-using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;
 
 /// <summary>The path to one implementation: retry, circuit breaker, attempt timeout, call.</summary>
-internal sealed class MemberPath<TService>
+internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
 {
-    private readonly TService _service;
-    private readonly TimeProvider _time;
-    private readonly TimeoutPolicy? _timeout;
-    private readonly RetryLoop? _retry;
-    private readonly TimeSpan _longestLease;
+    public MemberPlan Plan => plan;
 
-    public MemberPath(ResilienceRuntime runtime, OperationDescriptor descriptor, TService service, string circuitName, string? member)
-    {
-        _service = service;
-        _time = runtime.TimeProvider;
-        _timeout = descriptor.Timeout;
-        _longestLease = _timeout is { TotalMs: > 0 } ? _timeout.Total : TimeSpan.MaxValue;
-        Tags = new OperationTags(descriptor.Endpoint, descriptor.Operation, member);
-        if (descriptor.CircuitBreaker is { } policy)
-            Circuit = runtime.Circuits.GetOrAdd(new CircuitKey(descriptor.Endpoint, circuitName), policy);
-        if (descriptor.Retry is { MaxRetryAttempts: not 0 } retry)
-            _retry = new RetryLoop(retry, runtime, descriptor.IsIdempotent);
-    }
-
-    public OperationTags Tags { get; }
-
-    public CircuitBreaker? Circuit { get; }
+    public OperationTags Tags => plan.Tags;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AttemptOutcome<TResult>> ExecuteAsync<TCall, TResult>(TCall call, CallScope scope)
         where TCall : struct, ICall<TService, TResult>
     {
         var first = await AttemptAsync<TCall, TResult>(call, scope, number: 1).ConfigureAwait(false);
-        return first.End == AttemptEnd.Success || _retry is null
-            ? first
-            : await _retry.ContinueAsync(new RetrySession<TService, TCall, TResult>(this, _retry, call, scope, first)).ConfigureAwait(false);
+        return first.End == AttemptEnd.Success ? first : await ContinueAsync(call, scope, first).ConfigureAwait(false);
     }
+
+    /// <summary>Retries after a first attempt that did not succeed, if that makes sense.</summary>
+    public ValueTask<AttemptOutcome<TResult>> ContinueAsync<TCall, TResult>(TCall call, CallScope scope, AttemptOutcome<TResult> first)
+        where TCall : struct, ICall<TService, TResult> =>
+        plan.Retry is { } retry ? retry.ContinueAsync(new RetrySession<TService, TCall, TResult>(this, retry, call, scope, first)) : new(first);
 
     /// <summary>One attempt. Never throws: every end is a value.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -49,17 +31,18 @@ internal sealed class MemberPath<TService>
     {
         if (scope.CallerToken.IsCancellationRequested)
             return AttemptOutcome<TResult>.From(AttemptEnd.Cancelled, FailureClassifier.ToCancellation(null, scope.CallerToken));
-        var limit = AttemptLimit.For(_timeout, scope.TimeLeft);
-        if (limit.IsUsedUp)
-            return TimedOut<TResult>(limit, scope, cause: null);
+        var limit = AttemptLimit.For(plan, scope.TimeLeft);
+        if (limit.IsUsedUp) return AttemptFailure.TimedOut<TResult>(plan, limit, scope, cause: null);
+        var circuit = plan.CircuitOf(scope.Partition);
         var admission = default(CircuitAdmission);
-        if (Circuit is not null && !Circuit.TryAdmit(_longestLease, out admission, out var rejection))
+        if (circuit is not null && !circuit.TryAdmit(plan.LongestLease, out admission, out var rejection))
             return AttemptOutcome<TResult>.From(AttemptEnd.Rejected, rejection.ToException());
 
-        var start = ResilienceMetrics.TimesAttempts ? _time.GetTimestamp() : 0;
+        var start = scope.Runtime.TimeProvider.GetTimestamp();
         var outcome = await InvokeAsync<TCall, TResult>(call, scope, limit).ConfigureAwait(false);
-        Record(admission, outcome);
-        Report(outcome, scope, number, start);
+        var duration = scope.Runtime.TimeProvider.GetElapsedTime(start);
+        if (circuit is not null) AttemptReport.ToCircuit(circuit, admission, outcome, duration);
+        AttemptReport.ToTelemetry(plan, outcome, scope, number, duration);
         return outcome;
     }
 
@@ -67,52 +50,27 @@ internal sealed class MemberPath<TService>
     private async ValueTask<AttemptOutcome<TResult>> InvokeAsync<TCall, TResult>(TCall call, CallScope scope, AttemptLimit limit)
         where TCall : struct, ICall<TService, TResult>
     {
-        using var source = limit.IsNone ? null : new AttemptTokenSource(limit.Duration, _time, scope.CallerToken);
+        var source = limit.IsNone ? null : scope.Runtime.Tokens.Rent(scope.CallerToken);
+        var kept = ResultTraits<TResult>.MayKeepToken;
         try
         {
-            var token = source?.Token ?? scope.CallerToken;
-            return AttemptOutcome<TResult>.From(await call.InvokeAsync(_service, token).ConfigureAwait(false));
+            source?.Arm(limit.Duration);
+            var pending = call.InvokeAsync(service, source?.Token ?? scope.CallerToken);
+            if (source is not null && plan.Timeout is { Abandon: true } && !TCall.IsSynchronous && !pending.IsCompleted)
+            {
+                kept = true;
+                return AttemptOutcome<TResult>.From(await Orphan.AbandonAsync(pending, source.Token).ConfigureAwait(false));
+            }
+
+            return AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
         }
         catch (Exception exception)
         {
-            var end = FailureClassifier.Classify(exception, scope.CallerToken, source is { TimedOut: true }, limit.IsTotal);
-            return end switch
-            {
-                AttemptEnd.Cancelled => AttemptOutcome<TResult>.From(end, FailureClassifier.ToCancellation(exception, scope.CallerToken)),
-                AttemptEnd.AttemptTimeout or AttemptEnd.TotalTimeout => TimedOut<TResult>(limit, scope, exception),
-                _ => AttemptOutcome<TResult>.From(end, exception),
-            };
+            return AttemptFailure.From<TResult>(exception, plan, source is { TimedOut: true }, limit, scope);
         }
-    }
-    private AttemptOutcome<TResult> TimedOut<TResult>(AttemptLimit limit, in CallScope scope, Exception? cause)
-    {
-        ResilienceMetrics.TimedOut(Tags, limit.IsTotal ? "total" : "attempt");
-        if (!limit.IsTotal)
-            return AttemptOutcome<TResult>.From(AttemptEnd.AttemptTimeout, Rejection("attempt", limit.Duration, cause));
-
-        // A bare cancellation only says that time ran out; what failed before says why.
-        var reason = cause is null or OperationCanceledException ? scope.LastError ?? cause : cause;
-        return AttemptOutcome<TResult>.From(AttemptEnd.TotalTimeout, Rejection("call", scope.Total, reason));
-    }
-
-    private TimeoutRejectedException Rejection(string what, TimeSpan limit, Exception? cause) =>
-        new($"The {what} '{Tags.Endpoint}/{Tags.Operation}' took longer than {limit.TotalMilliseconds:0} ms.", limit, cause!);
-
-    private void Record<TResult>(CircuitAdmission admission, in AttemptOutcome<TResult> outcome)
-    {
-        if (Circuit is null)
-            return;
-        Circuit.Record(admission, outcome.Signal, outcome.Error);
-        if (outcome.Result is IOutlivesAttempt later)
-            later.ReportTo(Circuit);
-    }
-
-    private void Report<TResult>(in AttemptOutcome<TResult> outcome, in CallScope scope, int number, long start)
-    {
-        if (!ResilienceMetrics.TimesAttempts && !scope.Span.IsRecorded)
-            return;
-        var (name, errorType) = (outcome.End.ToTag(), outcome.ErrorType());
-        ResilienceMetrics.AttemptEnded(Tags, name, errorType, _time.GetElapsedTime(start));
-        scope.Span.AttemptEnded(number, Tags, name, errorType, _time.GetUtcNow());
+        finally
+        {
+            if (source is not null) scope.Runtime.Tokens.Return(source, kept);
+        }
     }
 }

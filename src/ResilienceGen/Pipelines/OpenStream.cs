@@ -31,7 +31,7 @@ internal sealed class OpenStream<TItem>(
         }
         catch (Exception exception)
         {
-            _circuit?.Record(_admission, CircuitSignal.Failure, exception);
+            _circuit?.Record(_admission, new CircuitResult(CircuitSignal.Failure, Failure: exception));
             throw;
         }
     }

@@ -1,21 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines;
 
 /// <summary>
-/// What wrappers share: the clock and the circuits. One per process by default; a test makes its own with a virtual clock.
+/// What wrappers share: the clock, the configuration, the circuits and the budgets. One per process by default; a container has its own after
+/// <c>AddResilience</c>, and a test makes one with a virtual clock.
 /// </summary>
-public sealed class ResilienceRuntime
+public sealed class ResilienceRuntime : IDisposable
 {
     private static ResilienceRuntime _default = new();
 
+    private readonly ConcurrentDictionary<string, EndpointLoad> _endpoints = new(StringComparer.Ordinal);
+    private readonly PlanSource _plans;
+
     /// <summary>Creates a runtime with circuits of its own.</summary>
     /// <param name="timeProvider">The clock of every delay, timeout and circuit; default <see cref="System.TimeProvider.System"/>.</param>
-    public ResilienceRuntime(TimeProvider? timeProvider = null)
+    /// <param name="configuration">
+    /// Values over those of attributes, under the key <c>Resilience</c>; reloaded when the configuration says that it changed. Default none.
+    /// </param>
+    /// <param name="loggerFactory">Where failed attempts (Debug), failed calls (Error) and faults of the configuration (Error) are reported. Default nowhere.</param>
+    public ResilienceRuntime(TimeProvider? timeProvider = null, IConfiguration? configuration = null, ILoggerFactory? loggerFactory = null)
     {
         TimeProvider = timeProvider ?? TimeProvider.System;
-        Circuits = new CircuitBreakerRegistry(TimeProvider);
+        Clock = new CoarseClock(TimeProvider);
+        Circuits = new CircuitBreakerRegistry(TimeProvider, Clock);
+        Tokens = new AttemptTokenPool(TimeProvider, Clock);
+        Log = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("ResilienceGen");
+        _plans = new PlanSource(this, configuration);
         ZeroEdit = new ZeroEditTrial(this);
     }
 
@@ -38,17 +54,32 @@ public sealed class ResilienceRuntime
     /// <summary>Source of jitter, in [0, 1).</summary>
     internal Func<double> Randomizer { get; init; } = Random.Shared.NextDouble;
 
+    internal CoarseClock Clock { get; }
+
+    internal AttemptTokenPool Tokens { get; }
+
+    internal ILogger Log { get; }
+
+    internal long PolicyVersion => _plans.Version;
+
     /// <summary>The resilient path of one operation on one implementation.</summary>
     /// <param name="service">The inner object.</param>
     /// <param name="descriptor">The operation and its policies.</param>
     /// <typeparam name="TService">The interface.</typeparam>
     /// <exception cref="ArgumentException">A policy holds a value out of range.</exception>
+    /// <exception cref="InvalidResilienceConfigurationException">The configuration holds a value that cannot be read or is out of range.</exception>
     public ResilientOperation<TService> Operation<TService>(TService service, OperationDescriptor descriptor)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(descriptor);
         descriptor.Validate();
-        var path = new MemberPath<TService>(this, descriptor, service, circuitName: descriptor.Operation, member: null);
-        return new SingleOperation<TService>(this, descriptor, path);
+        return new SingleOperation<TService>(this, descriptor, service);
     }
+
+    /// <summary>Stops following the configuration. Wrappers keep working with the values they have.</summary>
+    public void Dispose() => _plans.Dispose();
+
+    internal EndpointLoad Endpoint(string name) => _endpoints.GetOrAdd(name, static _ => new EndpointLoad());
+
+    internal OperationPlan Plan(OperationDescriptor descriptor, string?[] members, OperationPlan? last) => _plans.Get(descriptor, members, last);
 }

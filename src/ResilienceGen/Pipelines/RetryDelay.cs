@@ -5,26 +5,15 @@ namespace ResilienceGen.Pipelines;
 /// <summary>The wait before a retry: the longer of backoff and what the server asks for, and never more than the policy's maximum.</summary>
 internal static class RetryDelay
 {
-    private const double JitterSpread = 0.25;
-
     /// <param name="policy">The retry policy.</param>
     /// <param name="retry">Retries made so far.</param>
     /// <param name="retryAfter">What the server asks for, if it does.</param>
     /// <param name="randomizer">Source of jitter, in [0, 1).</param>
     public static TimeSpan Compute(RetryPolicy policy, int retry, TimeSpan? retryAfter, Func<double> randomizer)
     {
-        var milliseconds = policy.DelayMs * Growth(policy.Backoff, retry);
-        if (policy.UseJitter)
-            milliseconds *= 1 - JitterSpread + (2 * JitterSpread * randomizer());
-        if (retryAfter is { } asked)
-            milliseconds = Math.Max(milliseconds, asked.TotalMilliseconds);
+        var milliseconds = policy.DelayMs * policy.Backoff.Growth(retry);
+        if (policy.UseJitter) milliseconds *= 1 - policy.JitterFactor + (2 * policy.JitterFactor * randomizer());
+        if (retryAfter is { } asked) milliseconds = Math.Max(milliseconds, asked.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(Math.Min(milliseconds, policy.MaxDelayMs));
     }
-
-    private static double Growth(Backoff backoff, int retry) => backoff switch
-    {
-        Backoff.Constant => 1,
-        Backoff.Linear => retry + 1.0,
-        _ => Math.Pow(2, retry),
-    };
 }

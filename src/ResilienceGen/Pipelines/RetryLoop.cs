@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines;
@@ -12,14 +13,16 @@ internal sealed class RetryLoop
 {
     private static readonly ResiliencePropertyKey<RetrySession> SessionKey = new("ResilienceGen.RetrySession");
 
-    private readonly ResiliencePipeline<bool> _pipeline;
+    private readonly Lazy<ResiliencePipeline<bool>> _pipeline;
 
-    public RetryLoop(RetryPolicy policy, ResilienceRuntime runtime, bool isIdempotent)
+    public RetryLoop(RetryPolicy policy, OperationDescriptor operation, ResilienceRuntime runtime, bool isChainMember)
     {
         Policy = policy;
         Runtime = runtime;
-        IsIdempotent = isIdempotent;
-        _pipeline = Build(policy, runtime.TimeProvider);
+        IsIdempotent = operation.IsIdempotent;
+        AllowsNested = operation.AllowsNestedRetry;
+        WaitsForCircuit = !isChainMember && (policy.RetryOn.Holds(typeof(BrokenCircuitException)) || policy.RetryOn.Holds(typeof(Polly.CircuitBreaker.BrokenCircuitException)));
+        _pipeline = new(() => Build(policy, runtime.TimeProvider));
     }
 
     public RetryPolicy Policy { get; }
@@ -28,20 +31,27 @@ internal sealed class RetryLoop
 
     public bool IsIdempotent { get; }
 
+    public bool AllowsNested { get; }
+
+    /// <summary>True if the user asks to wait for an open circuit. A chain never does: its next member is there at once.</summary>
+    public bool WaitsForCircuit { get; }
+
     /// <summary>Retries after a failed first attempt, if that makes sense, and returns the outcome of the call.</summary>
-    public async ValueTask<AttemptOutcome<TResult>> ContinueAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session)
+    public ValueTask<AttemptOutcome<TResult>> ContinueAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session)
+        where TCall : struct, ICall<TService, TResult> =>
+        session.PlanRetry() ? RunAsync(session) : new(session.Last);
+
+    private async ValueTask<AttemptOutcome<TResult>> RunAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session)
         where TCall : struct, ICall<TService, TResult>
     {
-        if (!session.PlanRetry())
-            return session.Last;
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, session.CallerToken);
         context.Properties.Set(SessionKey, session);
         try
         {
             if (TCall.IsSynchronous)
-                _pipeline.Execute(static (_, session) => session.Next(), context, session);
+                _pipeline.Value.Execute(static (_, session) => session.Next(), context, session);
             else
-                await _pipeline.ExecuteAsync(static (_, session) => session.NextAsync(), context, session).ConfigureAwait(false);
+                await _pipeline.Value.ExecuteAsync(static (_, session) => session.NextAsync(), context, session).ConfigureAwait(false);
             return session.Last;
         }
         catch (OperationCanceledException exception) when (session.CallerToken.IsCancellationRequested)
@@ -51,6 +61,7 @@ internal sealed class RetryLoop
         }
         finally
         {
+            session.EndRetry();
             ResilienceContextPool.Shared.Return(context);
         }
     }

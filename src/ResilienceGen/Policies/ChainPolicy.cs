@@ -21,6 +21,8 @@ public sealed record ChainPolicy
     /// <summary>Where failures of a particular kind go. Default none.</summary>
     public IReadOnlyList<FallbackRoute> Routes { get; init; } = [];
 
+    internal ErrorFilter Errors => new(FallbackOn, StopOn);
+
     /// <summary>Members with policies of their own, which replace those of the operation altogether. Default none.</summary>
     public IReadOnlyList<MemberPolicies> MemberPolicies { get; init; } = [];
 

@@ -58,6 +58,13 @@ public sealed record CircuitBreakerPolicy
 
     internal TimeSpan BreakDuration => TimeSpan.FromMilliseconds(BreakDurationMs);
 
+    internal ErrorFilter Errors => new(FailOn, SkipOn);
+
+    /// <summary>The break after so many probes in a row have failed.</summary>
+    internal TimeSpan BreakAfter(int failedProbes) => BreakBackoff == Backoff.Constant
+        ? BreakDuration
+        : TimeSpan.FromMilliseconds(Math.Min(BreakDurationMs * BreakBackoff.Growth(failedProbes), Math.Max(BreakDurationMs, MaxBreakDurationMs)));
+
     /// <summary>The first value that is out of range, as a sentence; null if all are fine.</summary>
     internal string? FindError() => this switch
     {

@@ -8,9 +8,12 @@ namespace ResilienceGen.Policies;
 /// </summary>
 internal readonly record struct ErrorFilter(ErrorList On, ErrorList Except)
 {
+    /// <summary>True if the user named nothing, so that the caller's own judgement counts.</summary>
+    public bool IsEmpty => On.IsEmpty && Except.IsEmpty;
+
     public bool Handles(Exception exception)
     {
-        for (Exception? cause = exception; cause is not null; cause = cause is ExecutionRejectedException ? null : cause.InnerException)
+        for (Exception? cause = exception; cause is not null; cause = cause is ExecutionRejectedException or IOwnDecision ? null : cause.InnerException)
         {
             if (Except.Covers(cause)) return false;
             if (On.Covers(cause)) return true;

@@ -33,6 +33,8 @@ public sealed record RetryPolicy
     /// <summary>False switches retries off, until configuration switches them on again. Default true.</summary>
     public bool Enabled { get; init; } = true;
 
+    internal ErrorFilter Errors => new(RetryOn, AbortOn);
+
     /// <summary>Retries as a number to compare with, without the special value.</summary>
     internal int Limit => MaxRetryAttempts < 0 ? int.MaxValue : MaxRetryAttempts;
 

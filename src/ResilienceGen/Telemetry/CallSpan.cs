@@ -9,10 +9,11 @@ internal readonly struct CallSpan
 
     private CallSpan(Activity? activity) => _activity = activity;
 
+    public static bool IsObserved => ResilienceTelemetry.ActivitySource.HasListeners();
+
     public static CallSpan Start(in OperationTags operation)
     {
-        if (!ResilienceTelemetry.ActivitySource.HasListeners())
-            return default;
+        if (!IsObserved) return default;
         try
         {
             var activity = ResilienceTelemetry.ActivitySource.StartActivity($"{operation.Endpoint}.{operation.Operation}");

@@ -10,7 +10,7 @@ internal static class ResilienceMetrics
     private static readonly Histogram<double> CallDuration = Duration("resilience.call.duration", "Duration of calls, all attempts and delays included.");
     private static readonly Histogram<double> AttemptDuration = Duration("resilience.attempt.duration", "Duration of single attempts, by outcome.");
     private static readonly Counter<long> Retries = Counter("resilience.retries", "{retry}", "Retries scheduled, counted before their delay.");
-    private static readonly Counter<long> SuppressedRetries = Counter("resilience.retries.suppressed", "{retry}", "Retries left to an outer wrapper that is itself retrying.");
+    private static readonly Counter<long> SuppressedRetries = Counter("resilience.retries.suppressed", "{retry}", "Retries that were not made: an outer call is retrying already, or the budget is used up.");
     private static readonly Counter<long> Timeouts = Counter("resilience.timeouts", "{timeout}", "Timeouts of attempts and of whole calls.");
     private static readonly Counter<long> Fallbacks = Counter("resilience.fallbacks", "{fallback}", "Members of chains that were passed over.");
     private static readonly Counter<long> Transitions = Counter("resilience.circuit.transitions", "{transition}", "State changes of circuit breakers.");
@@ -19,6 +19,9 @@ internal static class ResilienceMetrics
 
     private static readonly Counter<long> ZeroEditRegistrations = Counter("resilience.zero_edit.registrations", "{registration}", "Intercepted registrations that ran.");
     private static readonly Counter<long> ZeroEditRequests = Counter("resilience.zero_edit.requests", "{request}", "Requests of intercepted clients, guarded or passed through.");
+
+    /// <summary>True if somebody listens to what a healthy call reports.</summary>
+    public static bool IsObserved => Calls.Enabled || CallDuration.Enabled || AttemptDuration.Enabled;
 
     public static bool TimesCalls => Calls.Enabled || CallDuration.Enabled;
 
@@ -41,7 +44,15 @@ internal static class ResilienceMetrics
 
     public static void RetryScheduled(in OperationTags operation) => Count(Retries, operation);
 
-    public static void RetrySuppressed(in OperationTags operation) => Count(SuppressedRetries, operation);
+    /// <param name="operation">Whose retry it was.</param>
+    /// <param name="reason"><c>nested</c> or <c>budget</c>.</param>
+    public static void RetrySuppressed(in OperationTags operation, string reason)
+    {
+        if (!SuppressedRetries.Enabled) return;
+        var tags = Describe(operation);
+        tags.Add(TagNames.Reason, reason);
+        Add(SuppressedRetries, tags);
+    }
 
     public static void FellBack(in OperationTags operation) => Count(Fallbacks, operation);
 

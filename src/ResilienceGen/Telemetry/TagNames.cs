@@ -12,5 +12,6 @@ internal static class TagNames
     public const string PreviousCircuitState = "resilience.circuit.previous_state";
     public const string TimeoutKind = "resilience.timeout.kind";
     public const string Site = "resilience.zero_edit.site";
+    public const string Reason = "resilience.reason";
     public const string ErrorType = "error.type";
 }

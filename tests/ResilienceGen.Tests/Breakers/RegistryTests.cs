@@ -6,7 +6,7 @@ namespace ResilienceGen.Tests.Breakers;
 /// <summary>R16: identity of circuits.</summary>
 public sealed class RegistryTests
 {
-    private readonly CircuitBreakerRegistry _registry = new(new VirtualTime());
+    private readonly CircuitBreakerRegistry _registry = new(new VirtualTime(), new CoarseClock(new VirtualTime()));
 
     [Fact]
     public void SameKey_SameCircuit() => Assert.Same(Get("Api", "Get"), Get("Api", "Get"));

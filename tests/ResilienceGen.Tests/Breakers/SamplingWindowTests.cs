@@ -10,11 +10,11 @@ public sealed class SamplingWindowTests
     public void ResultsAtDistinctTimes_LeaveExactlyWhenTheyAreOldEnough()
     {
         foreach (var at in new[] { 0, 100, 200 })
-            _window.Add(at, failure: true);
+            _window.Add(at, 1, failed: true, slow: false);
 
-        _window.Add(12_899, failure: false);
+        _window.Add(12_899, 1, failed: false, slow: false);
         Assert.Equal((2, 3), (_window.Failures, _window.Total));
-        _window.Add(12_900, failure: false);
+        _window.Add(12_900, 1, failed: false, slow: false);
         Assert.Equal((1, 3), (_window.Failures, _window.Total));
     }
 
@@ -22,7 +22,7 @@ public sealed class SamplingWindowTests
     public void SteadyLoad_HoldsWhatHappenedWithinTheWindow()
     {
         for (var at = 0; at < 1_000_000; at += 10)
-            _window.Add(at, failure: at % 20 == 0);
+            _window.Add(at, 1, slow: false, failed: at % 20 == 0);
 
         Assert.InRange(_window.Total, 1_270, 1_280);
         Assert.InRange(_window.Failures, 635, 640);
@@ -32,7 +32,7 @@ public sealed class SamplingWindowTests
     public void EveryTickOverManyWindows_NeverLosesTrack()
     {
         for (var at = 0; at < 60_000; at++)
-            _window.Add(at, failure: true);
+            _window.Add(at, 1, failed: true, slow: false);
 
         Assert.InRange(_window.Total, 12_700, 12_800);
         Assert.Equal(_window.Total, _window.Failures);
@@ -41,7 +41,7 @@ public sealed class SamplingWindowTests
     [Fact]
     public void Cleared_IsEmpty()
     {
-        _window.Add(0, failure: true);
+        _window.Add(0, 1, failed: true, slow: false);
         _window.Clear();
 
         Assert.Equal((0, 0), (_window.Failures, _window.Total));
@@ -51,8 +51,8 @@ public sealed class SamplingWindowTests
     public void LongSilence_EmptiesTheWindow()
     {
         for (var at = 0; at < 12_800; at += 100)
-            _window.Add(at, failure: true);
-        _window.Add(1_000_000, failure: false);
+            _window.Add(at, 1, failed: true, slow: false);
+        _window.Add(1_000_000, 1, failed: false, slow: false);
 
         Assert.Equal((0, 1), (_window.Failures, _window.Total));
     }

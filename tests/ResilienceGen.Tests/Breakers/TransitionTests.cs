@@ -36,7 +36,7 @@ public sealed class TransitionTests
     {
         var error = new IOException();
         _bench.After(1_000);
-        _bench.Circuit.Record(_bench.Admit()!.Value, CircuitSignal.Failure, error);
+        _bench.Circuit.Record(_bench.Admit()!.Value, new CircuitResult(CircuitSignal.Failure, Failure: error));
 
         var opening = Assert.Single(_bench.Transitions);
         Assert.Equal(new CircuitKey("Api", "Get"), opening.Key);

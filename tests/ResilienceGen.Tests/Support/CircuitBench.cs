@@ -10,7 +10,7 @@ internal sealed class CircuitBench
 
     public CircuitBench(CircuitBreakerPolicy policy)
     {
-        Registry = new CircuitBreakerRegistry(Time);
+        Registry = new CircuitBreakerRegistry(Time, new CoarseClock(Time));
         Registry.Transitioned += Transitions.Add;
         _circuit = Registry.GetOrAdd(new CircuitKey("Api", "Get"), policy);
     }
@@ -48,5 +48,5 @@ internal sealed class CircuitBench
     }
 
     public void End(CircuitAdmission admission, char result) =>
-        _circuit.Record(admission, result switch { 'S' => CircuitSignal.Success, 'F' => CircuitSignal.Failure, _ => CircuitSignal.Neutral }, null);
+        _circuit.Record(admission, new CircuitResult(result switch { 'S' => CircuitSignal.Success, 'F' => CircuitSignal.Failure, _ => CircuitSignal.Neutral }));
 }

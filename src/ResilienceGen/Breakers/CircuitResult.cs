@@ -1,0 +1,7 @@
+namespace ResilienceGen.Breakers;
+
+/// <summary>How an admitted attempt ended, as far as a circuit cares.</summary>
+/// <param name="Signal">What it says about the endpoint.</param>
+/// <param name="IsSlow">Whether it took longer than the policy calls slow.</param>
+/// <param name="Failure">What went wrong, if anything did.</param>
+internal readonly record struct CircuitResult(CircuitSignal Signal, bool IsSlow = false, Exception? Failure = null);

@@ -1,0 +1,56 @@
+using ResilienceGen.Breakers;
+using ResilienceGen.Policies;
+using ResilienceGen.Telemetry;
+
+namespace ResilienceGen.Pipelines;
+
+/// <summary>What the path to one implementation is made of, at one state of the configuration.</summary>
+internal sealed class MemberPlan
+{
+    private readonly ResilienceRuntime _runtime;
+    private readonly CircuitKey _key;
+
+    public MemberPlan(ResilienceRuntime runtime, OperationDescriptor operation, MemberPolicies policies, string? member)
+    {
+        _runtime = runtime;
+        Tags = new OperationTags(operation.Endpoint, operation.Operation, member);
+        Timeout = policies.Timeout;
+        CircuitPolicy = policies.CircuitBreaker;
+        IsIdempotent = operation.IsIdempotent;
+        LongestLease = Timeout is { TotalMs: > 0 } ? Timeout.Total : TimeSpan.MaxValue;
+        AttemptTicks = Ticks(Timeout?.AttemptMs);
+        _key = new CircuitKey(operation.Endpoint, member ?? operation.Operation);
+        if (policies.Retry is { MaxRetryAttempts: not 0 } retry) Retry = new RetryLoop(retry, operation, runtime, isChainMember: member is not null);
+        if (CircuitPolicy is null) return;
+        Circuit = runtime.Circuits.GetOrAdd(_key, CircuitPolicy);
+        Circuit.Reconfigure(CircuitPolicy);
+    }
+
+    public OperationTags Tags { get; }
+
+    public TimeoutPolicy? Timeout { get; }
+
+    /// <summary>Limit of one attempt in ticks; <see cref="long.MaxValue"/> if there is none.</summary>
+    public long AttemptTicks { get; }
+
+    public CircuitBreakerPolicy? CircuitPolicy { get; }
+
+    public CircuitBreaker? Circuit { get; }
+
+    public RetryLoop? Retry { get; }
+
+    public bool IsIdempotent { get; }
+
+    public TimeSpan LongestLease { get; }
+
+    /// <summary>True if a healthy call may skip everything that only a failure needs.</summary>
+    public bool CanFuse => Timeout is not { Abandon: true } && CircuitPolicy is null or { SlowCallDurationMs: 0 };
+
+    public CircuitBreaker? CircuitOf(string? partition) =>
+        partition is null || CircuitPolicy is null ? Circuit : _runtime.Circuits.GetOrAdd(_key, partition, CircuitPolicy);
+
+    /// <summary>The outcome of a call that finds the circuit open.</summary>
+    public AttemptOutcome<TResult> Refusal<TResult>() => AttemptOutcome<TResult>.From(AttemptEnd.Rejected, Circuit!.Refusal().ToException());
+
+    private static long Ticks(int? milliseconds) => milliseconds is null or 0 ? long.MaxValue : milliseconds.Value * TimeSpan.TicksPerMillisecond;
+}

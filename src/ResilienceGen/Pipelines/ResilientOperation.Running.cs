@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using ResilienceGen.Telemetry;
+
+namespace ResilienceGen.Pipelines;
+
+// How a call runs: fused while all is well and nobody watches, in full otherwise, and from the first failure of a fused call on.
+public abstract partial class ResilientOperation<TService>
+{
+    /// <summary>What <see cref="Start"/> says when no member can be called without looking closer.</summary>
+    private protected const int NoHealthyStart = -1;
+
+    internal OperationPlan Plan
+    {
+        get
+        {
+            var plan = Volatile.Read(ref _plan);
+            return plan.Version == _runtime.PolicyVersion ? plan : Refresh(plan);
+        }
+    }
+
+    internal ValueTask<TResult> RunAsync<TCall, TResult>(TCall call, string? partition, CancellationToken cancellationToken)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        var plan = Plan;
+        if (plan.CanFuse && partition is null && !ResultTraits<TResult>.OutlivesAttempt && !ResilienceMetrics.IsObserved && !CallSpan.IsObserved
+            && !cancellationToken.IsCancellationRequested && Start(plan) is var member and not NoHealthyStart)
+        {
+            return RunFused<TCall, TResult>(plan, member, call, cancellationToken);
+        }
+
+        return RunInFullAsync<TCall, TResult>(plan, call, partition, cancellationToken);
+    }
+
+    /// <summary>The member a healthy call begins with, if its circuit and those that are passed over can be judged at a glance.</summary>
+    private protected abstract int Start(OperationPlan plan);
+
+    /// <summary>Retry, breaker, attempt timeout and call, on one member or along a chain.</summary>
+    private protected abstract ValueTask<AttemptOutcome<TResult>> ExecuteCoreAsync<TCall, TResult>(TCall call, CallScope scope)
+        where TCall : struct, ICall<TService, TResult>;
+
+    /// <summary>The same, after a first attempt on a member that did not succeed.</summary>
+    private protected abstract ValueTask<AttemptOutcome<TResult>> ContinueCoreAsync<TCall, TResult>(
+        TCall call, CallScope scope, int member, AttemptOutcome<TResult> first)
+        where TCall : struct, ICall<TService, TResult>;
+
+    private protected MemberPath<TService> Path(OperationPlan plan, int member) => new(_services[member], plan.Members[member]);
+
+    private OperationPlan Refresh(OperationPlan last)
+    {
+        var plan = _runtime.Plan(Descriptor, _members, last);
+        Volatile.Write(ref _plan, plan);
+        return plan;
+    }
+
+    private ValueTask<TResult> RunFused<TCall, TResult>(OperationPlan plan, int member, TCall call, CancellationToken cancellationToken)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        var attempt = new FusedAttempt(_runtime, plan, plan.Members[member], cancellationToken);
+        var flow = ExecutionContext.Capture();
+        ValueTask<TResult> pending;
+        try
+        {
+            if (TCall.IsSynchronous) attempt.Arm();
+            pending = call.InvokeAsync(_services[member], attempt.Token);
+        }
+        catch (Exception exception)
+        {
+            Restore(flow);
+            return RecoverAsync(plan, member, call, cancellationToken, attempt, attempt.Failed<TResult>(exception));
+        }
+
+        // What the callee sets in the flow of execution is its own affair, as if it were awaited.
+        Restore(flow);
+        if (!pending.IsCompletedSuccessfully)
+        {
+            attempt.Arm();
+            return AwaitFusedAsync(plan, member, call, cancellationToken, attempt, pending);
+        }
+
+        if (ResultTraits<TResult>.CanBeResponse)
+        {
+            var outcome = AttemptOutcome<TResult>.From(pending.Result);
+            if (outcome.End != AttemptEnd.Success) return RecoverAsync(plan, member, call, cancellationToken, attempt, attempt.Failed(outcome));
+            pending = new ValueTask<TResult>(outcome.Result);
+        }
+
+        attempt.Succeeded(ResultTraits<TResult>.MayKeepToken);
+        return pending;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResult> AwaitFusedAsync<TCall, TResult>(
+        OperationPlan plan, int member, TCall call, CancellationToken cancellationToken, FusedAttempt attempt, ValueTask<TResult> pending)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        AttemptOutcome<TResult> outcome;
+        try
+        {
+            outcome = AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
+            if (outcome.End == AttemptEnd.Success)
+            {
+                attempt.Succeeded(ResultTraits<TResult>.MayKeepToken);
+                return outcome.Result;
+            }
+
+            outcome = attempt.Failed(outcome);
+        }
+        catch (Exception exception)
+        {
+            outcome = attempt.Failed<TResult>(exception);
+        }
+
+        return await RecoverAsync(plan, member, call, cancellationToken, attempt, outcome).ConfigureAwait(false);
+    }
+
+    // The first attempt is over and reported; from here on the call runs in full.
+    private async ValueTask<TResult> RecoverAsync<TCall, TResult>(
+        OperationPlan plan, int member, TCall call, CancellationToken cancellationToken, FusedAttempt attempt, AttemptOutcome<TResult> first)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        try
+        {
+            var scope = new CallScope(_runtime, plan, attempt.Start, default, cancellationToken);
+            var outcome = await ContinueCoreAsync(call, scope, member, first).ConfigureAwait(false);
+            return await FinishAsync(call, scope, outcome).ConfigureAwait(false);
+        }
+        finally
+        {
+            plan.Load?.Leave();
+        }
+    }
+
+    private async ValueTask<TResult> RunInFullAsync<TCall, TResult>(OperationPlan plan, TCall call, string? partition, CancellationToken cancellationToken)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        plan.Load?.Enter();
+        try
+        {
+            var scope = new CallScope(_runtime, plan, _runtime.Clock.Now, CallSpan.Start(plan.Tags), cancellationToken, partition);
+            var outcome = await ExecuteCoreAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
+            return await FinishAsync(call, scope, outcome).ConfigureAwait(false);
+        }
+        finally
+        {
+            plan.Load?.Leave();
+        }
+    }
+
+    private async ValueTask<TResult> FinishAsync<TCall, TResult>(TCall call, CallScope scope, AttemptOutcome<TResult> outcome)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        CallReport.Ended(outcome, scope);
+        if (!call.HasFallback || !FallbackDecision.Applies(outcome, scope)) return outcome.Unwrap();
+
+        var error = outcome.Error!;
+        outcome.Discard();
+        ResilienceMetrics.FellBack(scope.Plan.Tags);
+        try
+        {
+            return await call.FallBackAsync(_services[0], error, scope.CallerToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (scope.CallerToken.IsCancellationRequested)
+        {
+            throw FailureClassifier.ToCancellation(exception, scope.CallerToken);
+        }
+    }
+
+    private static void Restore(ExecutionContext? flow)
+    {
+        if (flow is not null && ExecutionContext.Capture() != flow) ExecutionContext.Restore(flow);
+    }
+}

@@ -1,0 +1,154 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ResilienceGen.Policies;
+
+/// <summary>
+/// Lays configuration over declared policies. It changes and switches what is declared and adds nothing. Keys:
+/// <c>Resilience:{Endpoint}:{Operation}:{Policy}:{Property}</c>, or without the operation, or without both. Values are read by name and not by
+/// reflection, so that trimming keeps nothing alive for it.
+/// </summary>
+internal static class PolicyConfiguration
+{
+    public const string Root = "Resilience";
+
+    /// <summary>Switches off everything but fallbacks where nothing nearer or more particular says otherwise.</summary>
+    public const string OnlyFallback = "OnlyFallback";
+
+    /// <summary>The effective policies; one that is off is null.</summary>
+    /// <exception cref="InvalidResilienceConfigurationException">A value cannot be read or is out of range.</exception>
+    public static OperationDescriptor Apply(OperationDescriptor declared, IConfiguration? configuration)
+    {
+        var root = configuration?.GetSection(Root);
+        IConfiguration[] levels = root is null
+            ? []
+            : [root.GetSection(declared.Endpoint).GetSection(declared.Operation), root.GetSection(declared.Endpoint), root];
+        var switches = new Switches(levels);
+        return declared with
+        {
+            Retry = switches.IsOn("Retry", declared.Retry?.Enabled) ? Retry(declared.Retry!, new(levels, "Retry")) : null,
+            Timeout = switches.IsOn("Timeout", declared.Timeout?.Enabled) ? Timeout(declared.Timeout!, new(levels, "Timeout")) : null,
+            CircuitBreaker = switches.IsOn("CircuitBreaker", declared.CircuitBreaker?.Enabled)
+                ? CircuitBreaker(declared.CircuitBreaker!, new(levels, "CircuitBreaker"))
+                : null,
+            RetryBudget = switches.IsOn("RetryBudget", declared.RetryBudget?.Enabled) ? Budget(declared.RetryBudget!, new(levels, "RetryBudget")) : null,
+            Fallback = switches.IsFallbackOn("Fallback", declared.Fallback?.Enabled) ? Fallback(declared.Fallback!, new(levels, "Fallback")) : null,
+            Chain = Chain(declared.Chain ?? new ChainPolicy(), new(levels, "FallbackChain"), levels),
+        };
+    }
+
+    private static RetryPolicy Retry(RetryPolicy declared, ConfiguredPolicy values)
+    {
+        if (values.IsEmpty) return declared;
+        var effective = declared with
+        {
+            MaxRetryAttempts = values.Int(nameof(declared.MaxRetryAttempts), declared.MaxRetryAttempts),
+            DelayMs = values.Int(nameof(declared.DelayMs), declared.DelayMs),
+            MaxDelayMs = values.Int(nameof(declared.MaxDelayMs), declared.MaxDelayMs),
+            Backoff = values.Enum(nameof(declared.Backoff), declared.Backoff),
+            UseJitter = values.Bool(nameof(declared.UseJitter), declared.UseJitter),
+            JitterFactor = values.Double(nameof(declared.JitterFactor), declared.JitterFactor),
+            HonorRetryAfter = values.Bool(nameof(declared.HonorRetryAfter), declared.HonorRetryAfter),
+            RetryOn = values.Errors(nameof(declared.RetryOn), declared.RetryOn),
+            AbortOn = values.Errors(nameof(declared.AbortOn), declared.AbortOn),
+        };
+        return values.Checked(effective, effective.FindError());
+    }
+
+    private static TimeoutPolicy Timeout(TimeoutPolicy declared, ConfiguredPolicy values)
+    {
+        if (values.IsEmpty) return declared;
+        var effective = declared with
+        {
+            AttemptMs = values.Int(nameof(declared.AttemptMs), declared.AttemptMs),
+            TotalMs = values.Int(nameof(declared.TotalMs), declared.TotalMs),
+            IdleMs = values.Int(nameof(declared.IdleMs), declared.IdleMs),
+            Abandon = values.Bool(nameof(declared.Abandon), declared.Abandon),
+        };
+        return values.Checked(effective, effective.FindError());
+    }
+
+    private static CircuitBreakerPolicy CircuitBreaker(CircuitBreakerPolicy declared, ConfiguredPolicy values)
+    {
+        if (values.IsEmpty) return declared;
+        var effective = declared with
+        {
+            FailureRatio = values.Double(nameof(declared.FailureRatio), declared.FailureRatio),
+            MinimumThroughput = values.Int(nameof(declared.MinimumThroughput), declared.MinimumThroughput),
+            SamplingDurationMs = values.Int(nameof(declared.SamplingDurationMs), declared.SamplingDurationMs),
+            BreakDurationMs = values.Int(nameof(declared.BreakDurationMs), declared.BreakDurationMs),
+            ConsecutiveFailures = values.Int(nameof(declared.ConsecutiveFailures), declared.ConsecutiveFailures),
+            WindowCalls = values.Int(nameof(declared.WindowCalls), declared.WindowCalls),
+            SlowCallDurationMs = values.Int(nameof(declared.SlowCallDurationMs), declared.SlowCallDurationMs),
+            SlowCallRatio = values.Double(nameof(declared.SlowCallRatio), declared.SlowCallRatio),
+            Probes = values.Int(nameof(declared.Probes), declared.Probes),
+            ProbeSuccesses = values.Int(nameof(declared.ProbeSuccesses), declared.ProbeSuccesses),
+            BreakBackoff = values.Enum(nameof(declared.BreakBackoff), declared.BreakBackoff),
+            MaxBreakDurationMs = values.Int(nameof(declared.MaxBreakDurationMs), declared.MaxBreakDurationMs),
+            FailOn = values.Errors(nameof(declared.FailOn), declared.FailOn),
+            SkipOn = values.Errors(nameof(declared.SkipOn), declared.SkipOn),
+            Mode = values.Enum(nameof(declared.Mode), declared.Mode),
+            MaxPartitions = values.Int(nameof(declared.MaxPartitions), declared.MaxPartitions),
+        };
+        return values.Checked(effective, effective.FindError());
+    }
+
+    private static RetryBudgetPolicy Budget(RetryBudgetPolicy declared, ConfiguredPolicy values)
+    {
+        if (values.IsEmpty) return declared;
+        var effective = declared with
+        {
+            Ratio = values.Double(nameof(declared.Ratio), declared.Ratio),
+            MinRetries = values.Int(nameof(declared.MinRetries), declared.MinRetries),
+        };
+        return values.Checked(effective, effective.FindError());
+    }
+
+    private static FallbackPolicy Fallback(FallbackPolicy declared, ConfiguredPolicy values) => values.IsEmpty ? declared : declared with
+    {
+        ApplyOn = values.Errors(nameof(declared.ApplyOn), declared.ApplyOn),
+        SkipOn = values.Errors(nameof(declared.SkipOn), declared.SkipOn),
+    };
+
+    // Members that bring policies of their own are an endpoint each in the eyes of who configures them: the same keys change them too.
+    private static ChainPolicy Chain(ChainPolicy declared, ConfiguredPolicy values, IConfiguration[] levels)
+    {
+        var switches = new Switches(levels);
+        var members = declared.MemberPolicies.Select(member => member with
+        {
+            Retry = switches.IsOn("Retry", member.Retry?.Enabled) ? Retry(member.Retry!, new(levels, "Retry")) : null,
+            Timeout = switches.IsOn("Timeout", member.Timeout?.Enabled) ? Timeout(member.Timeout!, new(levels, "Timeout")) : null,
+            CircuitBreaker = switches.IsOn("CircuitBreaker", member.CircuitBreaker?.Enabled)
+                ? CircuitBreaker(member.CircuitBreaker!, new(levels, "CircuitBreaker"))
+                : null,
+        });
+        return declared with
+        {
+            Enabled = switches.IsFallbackOn("FallbackChain", declared.Enabled),
+            FallbackOn = values.Errors(nameof(declared.FallbackOn), declared.FallbackOn),
+            StopOn = values.Errors(nameof(declared.StopOn), declared.StopOn),
+            RankMembers = values.Bool(nameof(declared.RankMembers), declared.RankMembers),
+            TryFirstWhenAllOpen = values.Bool(nameof(declared.TryFirstWhenAllOpen), declared.TryFirstWhenAllOpen),
+            MemberPolicies = declared.MemberPolicies.Count == 0 ? declared.MemberPolicies : [.. members],
+        };
+    }
+
+    /// <summary>Whether a policy is on: what its own switch says at the nearest level, then the master switch, then the attribute.</summary>
+    private readonly struct Switches(IConfiguration[] levels)
+    {
+        private readonly bool _onlyFallback = Read(levels.Select(static level => level.GetSection(OnlyFallback)));
+
+        public bool IsOn(string policy, bool? declared) => declared is not null && Own(policy, declared.Value && !_onlyFallback);
+
+        public bool IsFallbackOn(string policy, bool? declared) => declared is not null && Own(policy, declared.Value);
+
+        private static bool Read(IEnumerable<IConfigurationSection> sections) => sections.FirstOrDefault(static section => section.Value is not null) switch
+        {
+            null => false,
+            var section => bool.TryParse(section.Value, out var value)
+                ? value
+                : throw new InvalidResilienceConfigurationException(section.Path, $"'{section.Value}' is not true or false"),
+        };
+
+        private bool Own(string policy, bool otherwise) => new ConfiguredPolicy(levels, policy).Bool(ConfiguredPolicy.EnabledKey, otherwise);
+    }
+}

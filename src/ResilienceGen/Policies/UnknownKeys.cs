@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ResilienceGen.Policies;
+
+/// <summary>Finds keys in the configuration that no policy reads: a typing error there would otherwise change nothing and say nothing.</summary>
+internal static class UnknownKeys
+{
+    private static readonly Dictionary<string, string[]> Policies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Retry"] = ["Enabled", "MaxRetryAttempts", "DelayMs", "MaxDelayMs", "Backoff", "UseJitter", "JitterFactor", "HonorRetryAfter", "RetryOn", "AbortOn"],
+        ["Timeout"] = ["Enabled", "AttemptMs", "TotalMs", "IdleMs", "Abandon"],
+        ["CircuitBreaker"] =
+        [
+            "Enabled", "FailureRatio", "MinimumThroughput", "SamplingDurationMs", "BreakDurationMs", "ConsecutiveFailures", "WindowCalls",
+            "SlowCallDurationMs", "SlowCallRatio", "Probes", "ProbeSuccesses", "BreakBackoff", "MaxBreakDurationMs", "FailOn", "SkipOn", "Mode", "MaxPartitions",
+        ],
+        ["RetryBudget"] = ["Enabled", "Ratio", "MinRetries"],
+        ["Fallback"] = ["Enabled", "ApplyOn", "SkipOn"],
+        ["FallbackChain"] = ["Enabled", "FallbackOn", "StopOn", "RankMembers", "TryFirstWhenAllOpen"],
+    };
+
+    public static IEnumerable<string> In(IConfigurationSection root) => In(root, depth: 0);
+
+    // Depth 0 names endpoints, depth 1 operations, depth 2 neither.
+    private static IEnumerable<string> In(IConfigurationSection level, int depth)
+    {
+        foreach (var child in level.GetChildren())
+        {
+            if (Policies.TryGetValue(child.Key, out var known))
+            {
+                foreach (var property in child.GetChildren().Where(property => !known.Contains(property.Key, StringComparer.OrdinalIgnoreCase))) yield return property.Path;
+            }
+            else if (!child.GetChildren().Any() || depth == 2)
+            {
+                if (!child.Key.Equals(PolicyConfiguration.OnlyFallback, StringComparison.OrdinalIgnoreCase)) yield return child.Path;
+            }
+            else
+            {
+                foreach (var unknown in In(child, depth + 1)) yield return unknown;
+            }
+        }
+    }
+}
