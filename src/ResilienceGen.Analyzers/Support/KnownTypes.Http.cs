@@ -19,6 +19,10 @@ internal static partial class KnownTypes
     public const string HttpMessageHandlerFactory = "System.Net.Http.IHttpMessageHandlerFactory";
     public const string Stream = "System.IO.Stream";
     public const string Guid = "System.Guid";
+    public const string Uri = "System.Uri";
+    public const string Exception = "System.Exception";
+    public const string Formattable = "System.IFormattable";
+    public const string FormatProvider = "System.IFormatProvider";
     public const string JsonTypeInfo = "System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     public const string HttpCompletionOption = "System.Net.Http.HttpCompletionOption";
 

@@ -10,6 +10,11 @@ internal static partial class KnownTypes
     public const string RetryAttribute = "ResilienceGen.RetryAttribute";
     public const string TimeoutAttribute = "ResilienceGen.TimeoutAttribute";
     public const string CircuitBreakerAttribute = "ResilienceGen.CircuitBreakerAttribute";
+    public const string FallbackAttribute = "ResilienceGen.FallbackAttribute";
+    public const string FallbackRouteAttribute = "ResilienceGen.FallbackRouteAttribute";
+    public const string RetryBudgetAttribute = "ResilienceGen.RetryBudgetAttribute";
+    public const string AllowNestedRetryAttribute = "ResilienceGen.AllowNestedRetryAttribute";
+    public const string IdempotencyKeyAttribute = "ResilienceGen.IdempotencyKeyAttribute";
     public const string FallbackChainAttribute = "ResilienceGen.FallbackChainAttribute";
     public const string IdempotentAttribute = "ResilienceGen.IdempotentAttribute";
     public const string NonIdempotentAttribute = "ResilienceGen.NonIdempotentAttribute";
@@ -24,6 +29,8 @@ internal static partial class KnownTypes
     public const string ResilientOperationOfService = "ResilienceGen.Pipelines.ResilientOperation`1";
     public const string FallbackOperation = "ResilienceGen.Fallback.FallbackOperation";
     public const string ChainMember = "ResilienceGen.Fallback.ChainMember`1";
+    public const string FallbackHandler = "ResilienceGen.Pipelines.IFallbackHandler`1";
+    public const string Nothing = "ResilienceGen.Pipelines.Nothing";
 
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Task = "System.Threading.Tasks.Task";

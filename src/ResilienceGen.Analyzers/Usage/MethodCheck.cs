@@ -35,7 +35,7 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
     // Only where somebody wrote a timeout for this interface: the defaults promise nothing about a method without a token.
     private void ReportMissingToken(IMethodSymbol method, OperationModel operation)
     {
-        if (operation is { Token: null, Policy.Timeout: not null }
+        if (operation is { Token: null, Policy.Policies.Timeout.IsOn: true }
             && _policies.Nearest(method, KnownTypes.TimeoutAttribute) is { Level: not IAssemblySymbol })
         {
             report(UsageRules.TimeoutCannotCancel, NameOf(method), [method.Name]);
@@ -46,7 +46,8 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
     {
         if (operation.Policy.IsIdempotent || method.Has(KnownTypes.NonIdempotentAttribute)) return;
 
-        if (operation.Policy.Retry is not null && method.Find(KnownTypes.RetryAttribute) is { } retry)
+        if (operation.Policy.Policies.Retry is { IsOn: true } && method.Find(KnownTypes.RetryAttribute) is { } retry
+            && retry.ValueOf("MaxRetryAttempts", PolicyDefaults.MaxRetryAttempts) != 0)
             report(UsageRules.WriteIsRetried, Places.Attribute(retry) ?? markedDeclaration, [method.Name, "[Retry]"]);
         else if (reading.Model is { Chain.Count: > 1 })
             report(UsageRules.WriteIsRetried, NameOf(method), [method.Name, "[FallbackChain]"]);

@@ -32,7 +32,7 @@ internal static class SharedCircuitCheck
         return
         [
             .. from method in reading.Methods
-               where method.Operation is { Policy.CircuitBreaker: not null }
+               where method.Operation is { Policy.Policies.CircuitBreaker.IsOn: true }
                let operation = method.Operation
                let declaration = policies.Nearest(method.Symbol, KnownTypes.CircuitBreakerAttribute)
                select new CircuitUse(type, method.Symbol, operation.Endpoint, members.Length > 0 ? members : [operation.Operation], declaration?.Attribute),

@@ -55,13 +55,49 @@ public sealed class CallShapeTests
     [InlineData(
         "Task GetAsync(int inner, CancellationToken token);",
         "_getAsync.ExecuteAsync(inner, static (inner, argument, token) => inner.GetAsync(argument, token), token)")]
+    [InlineData(
+        "Task GetAsync([IdempotencyKey] string? key, int id);",
+        "_getAsync.ExecuteAsync((key: string.IsNullOrEmpty(key) ? global::System.Guid.NewGuid().ToString(\"N\") : key, id), static (inner, args, _) => inner.GetAsync(args.key, args.id), global::System.Threading.CancellationToken.None)")]
+    [InlineData(
+        "Task GetAsync([IdempotencyKey] Guid? key);",
+        "_getAsync.ExecuteAsync(key.GetValueOrDefault() == global::System.Guid.Empty ? global::System.Guid.NewGuid() : key, static (inner, key, _) => inner.GetAsync(key), global::System.Threading.CancellationToken.None)")]
+    [InlineData(
+        "Task GetAsync(int id, [IdempotencyKey] in Guid Item2, CancellationToken ct);",
+        "_getAsync.ExecuteAsync((id, (Item2 == global::System.Guid.Empty ? global::System.Guid.NewGuid() : Item2)), static (inner, args, token) => inner.GetAsync(args.id, in args.Item2, token), ct)")]
+    [InlineData(
+        "[CircuitBreaker(PartitionBy = nameof(id))] Task GetAsync(int? id, CancellationToken ct);",
+        "_getAsync.ExecuteAsync(id, static (inner, id, token) => inner.GetAsync(id, token), ct, partition: id?.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture))")]
     public void A_method_is_one_call_with_a_static_lambda(string method, string body) =>
         Assert.Equal(body, Generate(method).Body("GetAsync"));
 
-    private static GeneratedSources Generate(string member) => GeneratorVerifier<WrapperGenerator>.Generate($$"""
+    [Theory]
+    [InlineData("string? by", "by")]
+    [InlineData("Uri by", "by is { IsAbsoluteUri: true } ? by.Authority : by?.OriginalString")]
+    [InlineData("DateTimeOffset by", "by.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture)")]
+    [InlineData("Guid by", "by.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture)")]
+    [InlineData("DayOfWeek by", "by.ToString()")]
+    [InlineData("DayOfWeek? by", "by?.ToString()")]
+    [InlineData("bool by", "by.ToString()")]
+    [InlineData("Version? by", "by?.ToString()")]
+    public void Partition_is_the_argument_as_text_of_no_culture(string parameter, string partition) =>
+        Assert.EndsWith($", partition: {partition})", Generate($"[CircuitBreaker(PartitionBy = \"by\")] Task GetAsync({parameter});").Body("GetAsync"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Partition_of_the_interface_holds_for_the_methods_that_have_the_parameter()
+    {
+        var generated = Generate("Task GetAsync(string tenant); Task ListAsync();", "CircuitBreaker(PartitionBy = \"tenant\")");
+        Assert.EndsWith("partition: tenant)", generated.Body("GetAsync"), StringComparison.Ordinal);
+        Assert.DoesNotContain("partition", generated.Body("ListAsync"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Partition_of_a_generic_parameter_compiles() =>
+        Assert.EndsWith("partition: by?.ToString())", Generate("[CircuitBreaker(PartitionBy = \"by\")] Task GetAsync<T>(T by);").Body("GetAsync"), StringComparison.Ordinal);
+
+    private static GeneratedSources Generate(string member, string policy = "Retry") => GeneratorVerifier<WrapperGenerator>.Generate($$"""
         using ResilienceGen;
         namespace App;
-        [Resilient]
+        [Resilient, {{policy}}]
         public interface IApi
         {
             {{member}}

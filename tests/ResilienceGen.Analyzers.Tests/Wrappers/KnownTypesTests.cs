@@ -2,6 +2,7 @@ using System.Reflection;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Usage;
 using ResilienceGen.Analyzers.Wrappers.Reading;
+using ResilienceGen.Policies;
 using ResilienceGen.Testing;
 
 namespace ResilienceGen.Analyzers.Tests.Wrappers;
@@ -48,16 +49,32 @@ public sealed class KnownTypesTests
     [Fact]
     public void Defaults_of_attribute_and_policy_are_equal()
     {
-        foreach (var attribute in new[] { typeof(RetryAttribute), typeof(TimeoutAttribute), typeof(CircuitBreakerAttribute) })
+        foreach (var attribute in new[] { typeof(RetryAttribute), typeof(TimeoutAttribute), typeof(CircuitBreakerAttribute), typeof(RetryBudgetAttribute) })
         {
             var policy = PolicyOf(attribute);
-            foreach (var property in policy.GetProperties().Where(property => property.SetMethod is not null))
+            foreach (var property in policy.GetProperties().Where(property => property.SetMethod is not null && property.PropertyType != typeof(ErrorList)))
             {
                 Assert.Equal(
                     attribute.GetProperty(property.Name)!.GetValue(Activator.CreateInstance(attribute)),
                     property.GetValue(Activator.CreateInstance(policy)));
             }
         }
+    }
+
+    // What the generator does not know of, no attribute can say.
+    [Fact]
+    public void Properties_that_descriptors_repeat_are_those_of_the_policies()
+    {
+        AssertProperties(typeof(RetryPolicy), PolicyProperties.Retry);
+        AssertProperties(typeof(TimeoutPolicy), PolicyProperties.Timeout);
+        AssertProperties(typeof(CircuitBreakerPolicy), PolicyProperties.CircuitBreaker);
+        AssertProperties(typeof(FallbackPolicy), PolicyProperties.Fallback);
+        AssertProperties(typeof(RetryBudgetPolicy), PolicyProperties.RetryBudget);
+        AssertProperties(typeof(ChainPolicy), [.. PolicyProperties.Chain, nameof(ChainPolicy.Routes), nameof(ChainPolicy.MemberPolicies)]);
+
+        static void AssertProperties(Type policy, string[] expected) => Assert.Equal(
+            expected.Order(),
+            policy.GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name).Order());
     }
 
     [Fact]

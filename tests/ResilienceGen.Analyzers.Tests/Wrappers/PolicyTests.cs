@@ -9,7 +9,7 @@ public sealed class PolicyTests
     [Fact]
     public void Bare_interface_gets_the_defaults_of_the_runtime() =>
         AssertDescriptor("[Resilient] public interface IApi { Task SendAsync(); }",
-            """new("App.IApi", "SendAsync") { Retry = new(), Timeout = new(), CircuitBreaker = new() }""");
+            """new("App.IApi", "SendAsync") { Retry = new(), Timeout = new(), CircuitBreaker = new(), RetryBudget = new() }""");
 
     [Fact]
     public void Defaults_none_leaves_only_what_is_declared() =>
@@ -27,19 +27,45 @@ public sealed class PolicyTests
             """new("App.IApi", "SendAsync")""", "[assembly: Resilient(Defaults = ResilienceDefaults.None)]");
 
     [Fact]
-    public void Switched_off_policy_is_absent() =>
-        AssertDescriptor("[Resilient, Timeout(Enabled = false)] public interface IApi { [CircuitBreaker(Enabled = false), Retry(MaxRetryAttempts = 0)] Task SendAsync(); }",
-            """new("App.IApi", "SendAsync")""");
+    public void Switched_off_policy_is_declared_so_that_configuration_can_switch_it_on() =>
+        AssertDescriptor("[Resilient, Timeout(Enabled = false), RetryBudget(Enabled = false)] public interface IApi { [CircuitBreaker(FailureRatio = 0.1, Enabled = false), Retry(MaxRetryAttempts = 0)] Task SendAsync(); }",
+            """new("App.IApi", "SendAsync") { Retry = new() { MaxRetryAttempts = 0 }, Timeout = new() { Enabled = false }, CircuitBreaker = new() { FailureRatio = 0.1, Enabled = false }, RetryBudget = new() { Enabled = false } }""");
+
+    [Fact]
+    public void Descriptor_repeats_every_property_and_lists_of_exceptions_as_types() =>
+        AssertDescriptor("""
+            [Resilient(Defaults = ResilienceDefaults.None)] public interface IApi
+            {
+                [Retry(JitterFactor = 0.5, HonorRetryAfter = false, RetryOn = new[] { typeof(IOException) }, AbortOn = new Type[0])]
+                [Timeout(IdleMs = 70, Abandon = true), CircuitBreaker(WindowCalls = 20, BreakBackoff = Backoff.Linear, Mode = CircuitMode.MetricsOnly, MaxPartitions = 5)]
+                Task SendAsync();
+            }
+            """,
+            """new("App.IApi", "SendAsync") { Retry = new() { JitterFactor = 0.5, HonorRetryAfter = false, RetryOn = new global::System.Type[] { typeof(global::System.IO.IOException) }, AbortOn = new global::System.Type[] { } }, """
+            + "Timeout = new() { AttemptMs = 0, TotalMs = 0, IdleMs = 70, Abandon = true }, "
+            + "CircuitBreaker = new() { WindowCalls = 20, BreakBackoff = global::ResilienceGen.Backoff.Linear, Mode = global::ResilienceGen.CircuitMode.MetricsOnly, MaxPartitions = 5 } }");
+
+    [Fact]
+    public void Budget_comes_from_the_nearest_declaration() =>
+        AssertDescriptor("[RetryBudget(Ratio = 0.1)] public interface IRoot { Task SendAsync(); } [Resilient(Defaults = ResilienceDefaults.None)] public interface IApi : IRoot;",
+            """new("App.IApi", "SendAsync") { RetryBudget = new() { Ratio = 0.1 } }""", "[assembly: RetryBudget(MinRetries = 9)]");
+
+    [Theory]
+    [InlineData("[Resilient(Defaults = ResilienceDefaults.None), AllowNestedRetry] public interface IApi { Task SendAsync(); }", "")]
+    [InlineData("[Resilient(Defaults = ResilienceDefaults.None)] public interface IApi { [AllowNestedRetry] Task SendAsync(); }", "")]
+    [InlineData("[Resilient(Defaults = ResilienceDefaults.None)] public interface IApi { Task SendAsync(); }", "[assembly: AllowNestedRetry]")]
+    public void Nested_retry_is_allowed_at_any_level(string source, string more) =>
+        AssertDescriptor(source, """new("App.IApi", "SendAsync") { AllowsNestedRetry = true }""", more);
 
     [Fact]
     public void Method_replaces_interface_without_merging() =>
         AssertDescriptor("[Resilient, Retry(MaxRetryAttempts = 9, DelayMs = 7)] public interface IApi { [Retry(DelayMs = 5)] Task SendAsync(); }",
-            """new("App.IApi", "SendAsync") { Retry = new() { DelayMs = 5 }, Timeout = new(), CircuitBreaker = new() }""");
+            """new("App.IApi", "SendAsync") { Retry = new() { DelayMs = 5 }, Timeout = new(), CircuitBreaker = new(), RetryBudget = new() }""");
 
     [Fact]
     public void Interface_replaces_base_and_base_replaces_assembly() =>
         AssertDescriptor("[Retry(DelayMs = 1), Timeout(AttemptMs = 20)] public interface IRoot { Task SendAsync(); } [Resilient, Retry(DelayMs = 2)] public interface IApi : IRoot;",
-            """new("App.IApi", "SendAsync") { Retry = new() { DelayMs = 2 }, Timeout = new() { AttemptMs = 20 }, CircuitBreaker = new() { FailureRatio = 0.25 } }""",
+            """new("App.IApi", "SendAsync") { Retry = new() { DelayMs = 2 }, Timeout = new() { AttemptMs = 20 }, CircuitBreaker = new() { FailureRatio = 0.25 }, RetryBudget = new() }""",
             "[assembly: Retry(DelayMs = 3), Timeout(AttemptMs = 30), CircuitBreaker(FailureRatio = 0.25)]");
 
     [Fact]
@@ -78,6 +104,17 @@ public sealed class PolicyTests
     [InlineData("[RestEase.Delete] Task {0}();", "RemoveAsync", true)]
     [InlineData("[WebApiClientCore.Attributes.HttpGet] Task {0}();", "ThingsAsync", true)]
     [InlineData("[Other.Get] Task {0}();", "StoreAsync", false)]
+    [InlineData("Task {0}([IdempotencyKey] string key);", "StoreAsync", true)]
+    [InlineData("Task {0}([IdempotencyKey] string? key, Guid other);", "StoreAsync", true)]
+    [InlineData("Task {0}([IdempotencyKey] in Guid? key);", "StoreAsync", true)]
+    [InlineData("Task {0}([IdempotencyKey] int key);", "StoreAsync", false)]
+    [InlineData("[NonIdempotent] Task {0}([IdempotencyKey] string key);", "StoreAsync", false)]
+    [InlineData("Task {0}(Stream body);", "GetAsync", false)]
+    [InlineData("[Idempotent] Task {0}(StringContent body);", "GetAsync", false)]
+    [InlineData("Task {0}(HttpRequestMessage message);", "GetAsync", false)]
+    [InlineData("Task {0}(IAsyncEnumerable<int> items);", "GetAsync", false)]
+    [InlineData("Task {0}<T>(T items) where T : MemoryStream;", "GetAsync", false)]
+    [InlineData("Task {0}(List<int> items, Lazy<Stream> later);", "GetAsync", true)]
     public void Idempotency_comes_from_attributes_then_verbs_then_words(string declaration, string name, bool isIdempotent)
     {
         var generated = Generate($"[Resilient(Defaults = ResilienceDefaults.None)] public interface IApi {{ {string.Format(declaration, name)} }}", """
@@ -100,7 +137,8 @@ public sealed class PolicyTests
     private static void AssertDescriptor(string source, string expected, string more = "")
     {
         var body = Generate(source, more).Body("SendAsyncDescriptor");
-        Assert.Equal(expected, System.Text.RegularExpressions.Regex.Replace(body.Replace(",\n}", " }"), @"\s+", " "));
+        var onOneLine = System.Text.RegularExpressions.Regex.Replace(body, @"\s+", " ");
+        Assert.Equal(expected, body.Contains('\n') ? onOneLine[..^3] + " }" : onOneLine);
     }
 
     private static GeneratedSources Generate(string source, string more = "") =>

@@ -6,4 +6,5 @@ namespace ResilienceGen.Analyzers.Wrappers.Models;
 /// <param name="Parameter">Name of the constructor parameter it comes in by.</param>
 /// <param name="IsConstructible">Whether a container can create it: neither an interface nor abstract.</param>
 /// <param name="IsPublic">Whether a public constructor may name it.</param>
-internal sealed record ChainMemberModel(string Name, string Type, string Parameter, bool IsConstructible, bool IsPublic);
+/// <param name="Policies">The policies that the class carries, instead of those of the interface; null where it carries none.</param>
+internal sealed record ChainMemberModel(string Name, string Type, string Parameter, bool IsConstructible, bool IsPublic, PolicySetModel? Policies);

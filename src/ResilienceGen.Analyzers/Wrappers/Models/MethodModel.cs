@@ -26,6 +26,8 @@ internal record MethodModel(
 /// <param name="Field">Field that holds the operation.</param>
 /// <param name="DescriptorField">Static field that describes it.</param>
 /// <param name="Policy">The effective policy.</param>
+/// <param name="Fallback">What answers in the end; null where nothing does.</param>
+/// <param name="Partition">The partition of the circuit as C#; null where there is one circuit for all calls.</param>
 internal sealed record OperationModel(
     MemberIdentity Identity,
     string ReturnType,
@@ -36,7 +38,9 @@ internal sealed record OperationModel(
     string Operation,
     string Field,
     string DescriptorField,
-    OperationPolicyModel Policy) : MethodModel(Identity, ReturnType, TypeParameters, Parameters, ReturnsByRef: false)
+    OperationPolicyModel Policy,
+    FallbackModel? Fallback,
+    string? Partition) : MethodModel(Identity, ReturnType, TypeParameters, Parameters, ReturnsByRef: false)
 {
     /// <summary>What has to travel to the call: every parameter but the token that the path replaces.</summary>
     public IEnumerable<ParameterModel> Arguments => Parameters.Where(parameter => parameter.Token == TokenKind.None);
@@ -50,7 +54,8 @@ internal sealed record OperationModel(
 /// <param name="Declaration">The whole declaration: attributes, modifiers, type, name and default value.</param>
 /// <param name="PassedAs">The modifier at the call: <c>ref</c>, <c>out</c>, <c>in</c> or nothing, with a trailing space.</param>
 /// <param name="Token">Whether this is the caller's cancellation token.</param>
-internal sealed record ParameterModel(string Name, string Declaration, string PassedAs, TokenKind Token);
+/// <param name="Key">What travels instead of an idempotency key, so that all attempts send the same one; null for any other parameter.</param>
+internal sealed record ParameterModel(string Name, string Declaration, string PassedAs, TokenKind Token, string? Key = null);
 
 internal enum TokenKind
 {

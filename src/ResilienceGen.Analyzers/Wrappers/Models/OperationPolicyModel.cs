@@ -2,11 +2,18 @@ using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Wrappers.Models;
 
-/// <summary>The effective policy of one operation; a policy that is null is off.</summary>
-internal sealed record OperationPolicyModel(PolicyModel? Retry, PolicyModel? Timeout, PolicyModel? CircuitBreaker, bool IsIdempotent);
+/// <summary>The effective policy of one operation; a policy that is null is not declared, and configuration cannot bring it back.</summary>
+internal sealed record OperationPolicyModel(PolicySetModel Policies, PolicyModel? Fallback, PolicyModel? RetryBudget, bool AllowsNestedRetry, bool IsIdempotent);
+
+/// <summary>The policies around an attempt, of an operation or of one member of a chain.</summary>
+internal sealed record PolicySetModel(PolicyModel? Retry, PolicyModel? Timeout, PolicyModel? CircuitBreaker);
 
 /// <summary>One policy: what the user wrote. The runtime's record knows the defaults of the rest.</summary>
-internal sealed record PolicyModel(EquatableArray<PolicyValue> Values);
+internal sealed record PolicyModel(EquatableArray<PolicyValue> Values)
+{
+    /// <summary>False where somebody switched the policy off: it is declared all the same, so that configuration may switch it on.</summary>
+    public bool IsOn => Values.All(value => value is not { Property: "Enabled", Value: "false" });
+}
 
 /// <summary>A property of a policy and its value as C#.</summary>
 internal sealed record PolicyValue(string Property, string Value);

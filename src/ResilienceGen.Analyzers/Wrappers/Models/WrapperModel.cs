@@ -16,6 +16,7 @@ namespace ResilienceGen.Analyzers.Wrappers.Models;
 /// <param name="Attributes">Attributes that the wrapper repeats because they are part of the contract, as <c>[Obsolete]</c> is.</param>
 /// <param name="InnerField">Name of the field with the wrapped object.</param>
 /// <param name="Chain">The members of the fallback chain in order; empty when one implementation is wrapped.</param>
+/// <param name="ChainPolicy">How calls move along the chain; null where nothing is written about it.</param>
 /// <param name="Members">Every member of the interface and of its bases.</param>
 /// <param name="Registration">What the registration for dependency injection needs; null when the compilation does not know it.</param>
 internal sealed record WrapperModel(
@@ -29,6 +30,7 @@ internal sealed record WrapperModel(
     EquatableArray<string> Attributes,
     string InnerField,
     EquatableArray<ChainMemberModel> Chain,
+    ChainPolicyModel? ChainPolicy,
     EquatableArray<MemberModel> Members,
     RegistrationModel? Registration)
 {

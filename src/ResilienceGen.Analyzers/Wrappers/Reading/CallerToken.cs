@@ -18,8 +18,5 @@ internal static class CallerToken
         return null;
     }
 
-    private static bool HoldsToken(IParameterSymbol parameter) => parameter.RefKind is RefKind.None or RefKind.In && Underlying(parameter.Type).IsNamed(KnownTypes.CancellationToken);
-
-    private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+    private static bool HoldsToken(IParameterSymbol parameter) => parameter.RefKind is RefKind.None or RefKind.In && (parameter.Type.Inside() ?? parameter.Type).IsNamed(KnownTypes.CancellationToken);
 }

@@ -14,6 +14,10 @@ internal static class ChainReader
             ? [.. members.Values.Select(member => member.Value as ITypeSymbol)]
             : [];
 
+    /// <summary>The types that are members, in order.</summary>
+    public static ImmutableArray<INamedTypeSymbol> Members(AttributeData attribute, INamedTypeSymbol wrapped, Compilation compilation) =>
+        [.. NamedTypes(attribute).Where(type => Misfit(type, wrapped, compilation) is null).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol>()];
+
     /// <summary>Why the type cannot be a member; null when it can.</summary>
     public static string? Misfit(ITypeSymbol? type, INamedTypeSymbol wrapped, Compilation compilation)
     {
@@ -29,16 +33,36 @@ internal static class ChainReader
     {
         if (wrapped.Find(KnownTypes.FallbackChainAttribute) is not { } attribute) return [];
 
-        var members = NamedTypes(attribute)
-            .Where(type => Misfit(type, wrapped, compilation) is null)
-            .Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default)
-            .Cast<INamedTypeSymbol>()
-            .ToArray();
+        var policies = new PolicyReader(wrapped);
+        var members = Members(attribute, wrapped, compilation);
         return new(members.Select(member => new ChainMemberModel(
             members.Count(other => other.Name == member.Name) == 1 ? member.Name : member.ToDisplayString(),
             types.Of(member),
             NameScope.Escape(names.Take(NameScope.Camel(member.Name))),
             IsConstructible: member is { TypeKind: TypeKind.Class, IsAbstract: false },
-            IsPublic: Reach.Of(member, compilation) == Reach.Public)));
+            IsPublic: Reach.Of(member, compilation) == Reach.Public,
+            policies.ReadMember(member, types))));
+    }
+
+    /// <summary>How calls move along the members; null where nobody wrote anything about it.</summary>
+    public static ChainPolicyModel? ReadPolicy(INamedTypeSymbol wrapped, EquatableArray<ChainMemberModel> members, NameScope fields, TypeText types)
+    {
+        var policy = PolicyReader.Declared(wrapped.Find(KnownTypes.FallbackChainAttribute), PolicyProperties.Chain, types)!;
+        var routes = new EquatableArray<RouteModel>(wrapped.GetAttributes()
+            .Where(attribute => attribute.AttributeClass.IsNamed(KnownTypes.FallbackRouteAttribute))
+            .Select(attribute => Route(attribute, members, types))
+            .OfType<RouteModel>());
+        return policy.Values.Count == 0 && routes.Count == 0 && members.All(member => member.Policies is null)
+            ? null
+            : new ChainPolicyModel(NameScope.Escape(fields.Take("Chain")), policy, routes);
+    }
+
+    private static RouteModel? Route(AttributeData attribute, EquatableArray<ChainMemberModel> members, TypeText types)
+    {
+        if (attribute.ConstructorArguments is not [var failure, { Value: ITypeSymbol target }]) return null;
+        var name = types.Of(target);
+        return members.FirstOrDefault(member => member.Type == name) is { } member
+            ? new RouteModel(member.Name, new(failure.Kind == TypedConstantKind.Type ? "Error" : "Kind", ConstantText.Of(failure, types)))
+            : null;
     }
 }

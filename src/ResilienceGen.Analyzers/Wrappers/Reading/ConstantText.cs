@@ -19,7 +19,7 @@ internal static class ConstantText
     {
         (null, { IsReferenceType: true }) => "null",
         (null, _) => "default",
-        (_, INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } nullable) => Of(value, nullable.TypeArguments[0], types),
+        _ when type.Inside() is { } inside => Of(value, inside, types),
         (_, INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration) => Enum(value, enumeration, types),
         (double number, _) => Number(number),
         (float number, _) => Number(number) + (float.IsNaN(number) || float.IsInfinity(number) ? "" : "F"),

@@ -3,15 +3,18 @@ using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Wrappers.Reading;
 
-/// <summary>Tells whether a method may be sent again after it may have been sent: by attribute, by HTTP verb, by the first word of its name.</summary>
+/// <summary>
+/// Tells whether a method may be sent again after it may have been sent: never what can be sent only once, then by attribute, by an idempotency
+/// key, by HTTP verb, by the first word of its name.
+/// </summary>
 internal static class Idempotency
 {
     private static readonly string[] VerbNamespaces = ["Refit", "RestEase"];
 
     public static bool IsIdempotent(IMethodSymbol method)
     {
-        if (method.Has(KnownTypes.NonIdempotentAttribute)) return false;
-        if (method.Has(KnownTypes.IdempotentAttribute)) return true;
+        if (method.Has(KnownTypes.NonIdempotentAttribute) || SentOnce.In(method) is not null) return false;
+        if (method.Has(KnownTypes.IdempotentAttribute) || IdempotencyKey.Of(method) is not null) return true;
         return ByHttpVerb(method) ?? ReadingVerb.Starts(method.Name);
     }
 

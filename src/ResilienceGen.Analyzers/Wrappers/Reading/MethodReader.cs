@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Models;
+using ResilienceGen.Analyzers.Wrappers.Reading.Fallbacks;
 
 namespace ResilienceGen.Analyzers.Wrappers.Reading;
 
 /// <summary>Reads the methods of one interface: which run on the resilient path, under which name and policy, and which pass through.</summary>
-internal sealed class MethodReader(INamedTypeSymbol wrapped, ImmutableArray<CollectedMember> members, TypeText types, NameScope fields)
+internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compilation, ImmutableArray<CollectedMember> members, TypeText types, NameScope fields)
 {
     private readonly PolicyReader _policies = new(wrapped);
+    private readonly FallbackReader _fallbacks = new(wrapped, compilation, types, fields);
     private readonly NameScope _operations = new([]);
     private readonly string _endpoint = EndpointName.Of(wrapped);
     private readonly ILookup<string, CollectedMember> _methods =
@@ -29,17 +31,29 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, ImmutableArray<Coll
         SignatureReader.Parameters(method.Parameters, token: null, member.IsExplicit, types),
         ReturnsByRef: method.RefKind != RefKind.None);
 
-    private OperationModel Operation(IMethodSymbol method, CollectedMember member) => new(
-        PassThroughReader.Identity(member, isUnsafe: false, types),
-        types.Of(method.ReturnType),
-        TypeParameters(method, member),
-        SignatureReader.Parameters(method.Parameters, CallerToken.Of(method), member.IsExplicit, types),
-        CallOf(method.ReturnType),
-        _endpoint,
-        _operations.Take(OperationName(method, member)),
-        NameScope.Escape(fields.Take("_" + NameScope.Camel(method.Name))),
-        NameScope.Escape(fields.Take(method.Name + "Descriptor")),
-        _policies.Read(method, types));
+    private OperationModel Operation(IMethodSymbol method, CollectedMember member)
+    {
+        var policy = _policies.Read(method, types);
+        var fallback = _fallbacks.Read(method);
+        return new(
+            PassThroughReader.Identity(member, isUnsafe: false, types),
+            types.Of(method.ReturnType),
+            TypeParameters(method, member),
+            SignatureReader.Parameters(method.Parameters, CallerToken.Of(method), member.IsExplicit, types),
+            CallShape.Of(method.ReturnType),
+            _endpoint,
+            _operations.Take(OperationName(method, member)),
+            NameScope.Escape(fields.Take("_" + NameScope.Camel(method.Name))),
+            NameScope.Escape(fields.Take(method.Name + "Descriptor")),
+            fallback is null ? policy with { Fallback = null } : policy,
+            fallback,
+            PartitionOf(method));
+    }
+
+    private string? PartitionOf(IMethodSymbol method) =>
+        CircuitPartition.Parameter(method, _policies.Nearest(method, KnownTypes.CircuitBreakerAttribute)?.Attribute) is { } parameter
+            ? CircuitPartition.Text(parameter)
+            : null;
 
     private TypeParameterListModel TypeParameters(IMethodSymbol method, CollectedMember member) =>
         member.IsExplicit
@@ -57,14 +71,6 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, ImmutableArray<Coll
 
     private static string OperationStem(CollectedMember member) =>
         member.IsExplicit ? $"{member.Symbol.ContainingType.Name}.{member.Symbol.Name}" : member.Symbol.Name;
-
-    private static CallKind CallOf(ITypeSymbol returnType) => returnType.OriginalDefinition switch
-    {
-        var type when type.IsNamed(KnownTypes.Task) || type.IsNamed(KnownTypes.TaskOfResult) => CallKind.ExecuteAsync,
-        var type when type.IsNamed(KnownTypes.ValueTask) || type.IsNamed(KnownTypes.ValueTaskOfResult) => CallKind.ExecuteValueAsync,
-        var type when type.IsNamed(KnownTypes.AsyncEnumerable) => CallKind.ExecuteStream,
-        _ => CallKind.Execute,
-    };
 
     private static bool HoldsPointer(IMethodSymbol method) =>
         UnprotectedShape.HoldsPointer(method.ReturnType) || method.Parameters.Any(parameter => UnprotectedShape.HoldsPointer(parameter.Type));

@@ -6,26 +6,44 @@ namespace ResilienceGen.Analyzers.Wrappers.Reading;
 
 /// <summary>
 /// Finds the policies of a method: for each kind the nearest declaration counts whole, method over interface over base interface over assembly.
+/// A policy that is switched off is declared all the same: configuration may switch it on.
 /// </summary>
 internal sealed class PolicyReader(INamedTypeSymbol wrapped)
 {
-    private static readonly string[] RetryProperties = ["MaxRetryAttempts", "DelayMs", "MaxDelayMs", "Backoff", "UseJitter"];
-    private static readonly string[] TimeoutProperties = ["AttemptMs", "TotalMs"];
-    private static readonly string[] CircuitBreakerProperties =
-        ["FailureRatio", "MinimumThroughput", "SamplingDurationMs", "BreakDurationMs", "ConsecutiveFailures"];
+    // Where nothing applies but what is declared, a limit that is not written is none: 0 to the runtime.
+    private static readonly string[] Limits = ["AttemptMs", "TotalMs"];
 
     /// <summary>Whether <c>Defaults = ResilienceDefaults.None</c> holds: then only what is declared applies.</summary>
     public bool StartsFromNothing { get; } = DefaultsOf(wrapped) == 1;
 
-    public OperationPolicyModel Read(IMethodSymbol method, TypeText types)
+    public OperationPolicyModel Read(IMethodSymbol method, TypeText types) => new(
+        new(
+            Effective(method, KnownTypes.RetryAttribute, PolicyProperties.Retry, types),
+            WithLimits(Effective(method, KnownTypes.TimeoutAttribute, PolicyProperties.Timeout, types)),
+            Effective(method, KnownTypes.CircuitBreakerAttribute, PolicyProperties.CircuitBreaker, types)),
+        Declared(method.Find(KnownTypes.FallbackAttribute), PolicyProperties.Fallback, types),
+        Effective(method, KnownTypes.RetryBudgetAttribute, PolicyProperties.RetryBudget, types),
+        Nearest(method, KnownTypes.AllowNestedRetryAttribute) is not null,
+        Idempotency.IsIdempotent(method));
+
+    /// <summary>The policies that a member of a chain carries itself; null where it carries none.</summary>
+    public PolicySetModel? ReadMember(INamedTypeSymbol member, TypeText types)
     {
-        var retry = Nearest(method, KnownTypes.RetryAttribute);
-        return new OperationPolicyModel(
-            retry?.Attribute.ValueOf("MaxRetryAttempts", PolicyDefaults.MaxRetryAttempts) == 0 ? null : Policy(retry, RetryProperties, types),
-            Timeout(Nearest(method, KnownTypes.TimeoutAttribute), types),
-            Policy(Nearest(method, KnownTypes.CircuitBreakerAttribute), CircuitBreakerProperties, types),
-            Idempotency.IsIdempotent(method));
+        var policies = new PolicySetModel(
+            Declared(member.Find(KnownTypes.RetryAttribute), PolicyProperties.Retry, types),
+            WithLimits(Declared(member.Find(KnownTypes.TimeoutAttribute), PolicyProperties.Timeout, types)),
+            Declared(member.Find(KnownTypes.CircuitBreakerAttribute), PolicyProperties.CircuitBreaker, types));
+        return policies is { Retry: null, Timeout: null, CircuitBreaker: null } ? null : policies;
     }
+
+    /// <summary>What somebody wrote in an attribute, in the order of the properties; null where there is no attribute.</summary>
+    public static PolicyModel? Declared(AttributeData? attribute, string[] properties, TypeText types) => attribute is null
+        ? null
+        : new(new(
+            from property in properties
+            let written = attribute.Written(property)
+            where written is not null
+            select new PolicyValue(property, ConstantText.Of(written.Value, types))));
 
     /// <summary>Whether the method or its interface opts out.</summary>
     public bool OptsOut(IMethodSymbol method) =>
@@ -56,26 +74,14 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
         yield return wrapped.ContainingAssembly;
     }
 
-    private PolicyModel? Policy(PolicyDeclaration? declaration, string[] properties, TypeText types)
-    {
-        if (declaration is null) return StartsFromNothing ? null : new PolicyModel([]);
-        if (!declaration.Attribute.ValueOf("Enabled", true)) return null;
-        return new PolicyModel(new(
-            from property in properties
-            let written = declaration.Attribute.Written(property)
-            where written is not null
-            select new PolicyValue(property, ConstantText.Of(written.Value, types))));
-    }
+    private PolicyModel? Effective(IMethodSymbol method, string attributeName, string[] properties, TypeText types) =>
+        Declared(Nearest(method, attributeName)?.Attribute, properties, types) ?? (StartsFromNothing ? null : new([]));
 
-    // Where nothing applies but what is declared, a limit that is not written is none: 0 to the runtime.
-    private PolicyModel? Timeout(PolicyDeclaration? declaration, TypeText types)
-    {
-        var policy = Policy(declaration, TimeoutProperties, types);
-        return policy is null || !StartsFromNothing
-            ? policy
-            : new PolicyModel(new(TimeoutProperties.Select(property =>
-                policy.Values.FirstOrDefault(value => value.Property == property) ?? new PolicyValue(property, "0"))));
-    }
+    private PolicyModel? WithLimits(PolicyModel? timeout) => timeout is null || !StartsFromNothing
+        ? timeout
+        : new(new(Limits
+            .Select(limit => timeout.Values.FirstOrDefault(value => value.Property == limit) ?? new PolicyValue(limit, "0"))
+            .Concat(timeout.Values.Where(value => !Limits.Contains(value.Property)))));
 
     private static int? DefaultsOf(INamedTypeSymbol wrapped) =>
         (wrapped.Find(KnownTypes.ResilientAttribute)?.Written("Defaults")

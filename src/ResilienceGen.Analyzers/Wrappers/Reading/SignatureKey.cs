@@ -20,7 +20,8 @@ internal static class SignatureKey
     private static string Parameters(IEnumerable<IParameterSymbol> parameters) =>
         string.Join(",", parameters.Select(parameter => (parameter.RefKind == RefKind.None ? "" : "&") + Type(parameter.Type)));
 
-    private static string Type(ITypeSymbol type)
+    /// <summary>A type as signatures compare it; a type parameter of the method is its place.</summary>
+    public static string Type(ITypeSymbol type)
     {
         var text = new StringBuilder();
         foreach (var part in type.ToDisplayParts(Format))

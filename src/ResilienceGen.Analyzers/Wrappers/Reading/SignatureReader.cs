@@ -42,7 +42,8 @@ internal static class SignatureReader
             name,
             $"{attributes}{Modifier(parameter)}{types.Of(parameter.Type)} {name}{defaultValue}",
             PassedAs(parameter.RefKind),
-            token);
+            token,
+            parameter.Has(KnownTypes.IdempotencyKeyAttribute) ? IdempotencyKey.Made(parameter) : null);
     }
 
     private static string Modifier(IParameterSymbol parameter) => parameter switch
@@ -77,7 +78,7 @@ internal static class SignatureReader
 
     private static TokenKind TokenKindOf(IParameterSymbol parameter, IParameterSymbol? token) =>
         !SymbolEqualityComparer.Default.Equals(parameter, token) ? TokenKind.None
-        : parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? TokenKind.NullableCancellationToken
+        : parameter.Type.Inside() is not null ? TokenKind.NullableCancellationToken
         : TokenKind.CancellationToken;
 
     private static string Constraint(ITypeParameterSymbol parameter, TypeText types)

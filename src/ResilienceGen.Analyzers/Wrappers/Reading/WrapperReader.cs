@@ -34,7 +34,7 @@ internal sealed class WrapperReader
         var typeParameters = TypeParameters();
         var innerField = _fields.Take("_inner");
         var collected = MemberCollector.Collect(_type, _wrapperName, typeParameters.Names);
-        var reader = new MethodReader(_type, collected, _types, _fields);
+        var reader = new MethodReader(_type, _compilation, collected, _types, _fields);
 
         var members = ImmutableArray.CreateBuilder<MemberModel>(collected.Length);
         var methods = ImmutableArray.CreateBuilder<MethodReading>();
@@ -66,6 +66,7 @@ internal sealed class WrapperReader
             ContractAttributes.OfType(_type, _types),
             innerField,
             chain,
+            chain.Count == 0 ? null : ChainReader.ReadPolicy(_type, chain, _fields, _types),
             new(members.ToImmutable()),
             RegistrationReader.Read(_type, _wrapperName, reach, typeParameters, chain, _compilation));
         return new WrapperReading(model, Obstacle: null, methods.ToImmutable());

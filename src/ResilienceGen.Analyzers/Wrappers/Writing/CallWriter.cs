@@ -13,45 +13,20 @@ internal static class CallWriter
 
     public static void Write(CodeWriter writer, OperationModel operation)
     {
-        var arguments = operation.Arguments.ToArray();
-        var state = StateName(arguments);
+        var state = new CallState(operation);
         var token = operation.Token is null ? "_" : "token";
         writer.Write($"""
             {MemberWriter.Header(operation)} =>
-                {operation.Field}.{operation.Call}({State(arguments)}, static (inner, {state}, {token}) => {Call(operation, arguments, state)}, {CallerToken(operation)});
+                {operation.Field}.{operation.Call}({state.Creation}, static (inner, {state.Name}, {token}) => {Call(operation, state)}, {CallerToken(operation)}{Extras(operation, state)});
             """);
     }
 
-    private static string Call(OperationModel operation, ParameterModel[] arguments, string state)
+    private static string Call(OperationModel operation, CallState state)
     {
         var position = 0;
-        var passed = operation.Parameters.Select(parameter => parameter.PassedAs + (parameter.Token == TokenKind.None
-            ? Element(parameter, arguments, state, ++position)
-            : "token"));
+        var passed = operation.Parameters.Select(parameter => parameter.Token == TokenKind.None ? state.Argument(position++) : parameter.PassedAs + "token");
         return $"{operation.Identity.Receiver("inner")}.{operation.Identity.Name}{operation.TypeParameters.Arguments}({string.Join(", ", passed)})";
     }
-
-    private static string State(ParameterModel[] arguments) => arguments.Length switch
-    {
-        0 => "default(global::System.ValueTuple)",
-        1 => arguments[0].Name,
-        _ => $"({string.Join(", ", arguments.Select(argument => argument.Name))})",
-    };
-
-    private static string StateName(ParameterModel[] arguments) => arguments.Length switch
-    {
-        0 => "_",
-        1 => arguments[0].Name is "inner" or "token" or "_" ? "argument" : arguments[0].Name,
-        _ => "args",
-    };
-
-    private static string Element(ParameterModel parameter, ParameterModel[] arguments, string state, int position) =>
-        arguments.Length == 1 ? state : $"{state}.{(IsReservedInTuples(parameter.Name) ? $"Item{position}" : parameter.Name)}";
-
-    // The language gives an element no name that the tuple type has for something else.
-    private static bool IsReservedInTuples(string name) =>
-        name is "Rest" or "CompareTo" or "Deconstruct" or "Equals" or "GetHashCode" or "ToString"
-        || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit));
 
     private static string CallerToken(OperationModel operation) => operation.Token switch
     {
@@ -59,4 +34,10 @@ internal static class CallWriter
         { Token: TokenKind.NullableCancellationToken } token => $"{token.Name}.GetValueOrDefault()",
         var token => token.Name,
     };
+
+    private static string Extras(OperationModel operation, CallState state)
+    {
+        var fallback = operation.Fallback is { } answer ? $", fallback: {FallbackWriter.Lambda(operation, answer, state)}" : "";
+        return operation.Partition is { } partition ? $"{fallback}, partition: {partition}" : fallback;
+    }
 }

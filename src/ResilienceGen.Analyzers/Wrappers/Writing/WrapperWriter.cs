@@ -54,7 +54,13 @@ internal static class WrapperWriter
 
         using (writer.Block())
         {
-            foreach (var operation in model.Operations) DescriptorWriter.Write(writer, operation);
+            if (model.ChainPolicy is { } chain) ChainPolicyWriter.Write(writer, chain, model.Chain);
+            foreach (var operation in model.Operations)
+            {
+                DescriptorWriter.Write(writer, operation, model.ChainPolicy);
+                FallbackWriter.WriteField(writer, operation);
+            }
+
             if (model.Operations.Any()) writer.BlankLine();
 
             writer.Write($"private readonly {model.Interface} {model.InnerField};");
