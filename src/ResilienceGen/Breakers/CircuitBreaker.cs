@@ -60,6 +60,8 @@ public sealed class CircuitBreaker
     /// <summary>The admission of a call that found the circuit closed. Read it before <see cref="IsClosed"/>, so that it can only be stale, never too new.</summary>
     internal CircuitAdmission Current => new(Volatile.Read(ref _generation));
 
+    internal long Now => _clock.Now;
+
     /// <summary>Asks to make one attempt. If admitted, <see cref="Record"/> must follow, whatever the attempt's end.</summary>
     internal bool TryAdmit(TimeSpan longestLease, out CircuitAdmission admission, out CircuitRejection rejection)
     {
@@ -85,9 +87,11 @@ public sealed class CircuitBreaker
     }
 
     /// <summary>Reports a success that was not slow. On a healthy circuit it costs no lock and no shared write.</summary>
-    internal void RecordSuccess(CircuitAdmission admission)
+    /// <param name="admission">What <see cref="TryAdmit"/> gave, or <see cref="Current"/> of a closed circuit.</param>
+    /// <param name="at">When; not before the call was admitted.</param>
+    internal void RecordSuccess(CircuitAdmission admission, long at)
     {
-        if (!_streak && _closed && admission.Generation == Volatile.Read(ref _generation) && _successes?.TryCount(_clock.Now) == true) return;
+        if (!_streak && _closed && admission.Generation == Volatile.Read(ref _generation) && _successes?.TryCount(at) == true) return;
         Record(admission, new CircuitResult(CircuitSignal.Success));
     }
 

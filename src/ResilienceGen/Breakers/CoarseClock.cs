@@ -10,8 +10,8 @@ internal sealed class CoarseClock(TimeProvider time)
     private readonly long _origin = time.GetTimestamp();
     private readonly long _coarseOrigin = Environment.TickCount64;
 
-    /// <summary>By how much a coarse time may lag behind the timers of the system.</summary>
-    public static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(20);
+    /// <summary>By how much <see cref="Now"/> may lag behind.</summary>
+    public TimeSpan Resolution => _provider is null ? TimeSpan.FromMilliseconds(16) : TimeSpan.Zero;
 
     public long Now => _provider is null
         ? (Environment.TickCount64 - _coarseOrigin) * TimeSpan.TicksPerMillisecond

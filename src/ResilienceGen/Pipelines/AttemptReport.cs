@@ -10,7 +10,7 @@ internal static class AttemptReport
     {
         var policy = circuit.Policy;
         var isSlow = policy.SlowCallDurationMs > 0 && duration.TotalMilliseconds > policy.SlowCallDurationMs;
-        if (outcome.End == AttemptEnd.Success && !isSlow) circuit.RecordSuccess(admission);
+        if (outcome.End == AttemptEnd.Success && !isSlow) circuit.RecordSuccess(admission, circuit.Now);
         else circuit.Record(admission, new CircuitResult(CircuitVerdict.Of(outcome, policy), isSlow, outcome.Error));
         if (outcome.Result is IOutlivesAttempt later) later.ReportTo(circuit);
     }

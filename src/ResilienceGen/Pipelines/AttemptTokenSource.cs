@@ -1,62 +1,32 @@
-using ResilienceGen.Breakers;
-
 namespace ResilienceGen.Pipelines;
 
 /// <summary>
-/// The token of one attempt: cancelled by its timer or by the caller, and able to say which. The timer is armed only when the callee did not answer at
-/// once. A source that was never cancelled is used again, unless the result may keep its token (see <see cref="ResultTraits{TResult}"/>): whoever keeps the
-/// token of a pooled source would later be cancelled by the timeout of another call.
+/// The token of one attempt: cancelled by its timer or by the caller, and able to say which. Never pooled, because a callee that keeps the token of a
+/// pooled source would later be cancelled by another call's timeout.
 /// </summary>
 internal sealed class AttemptTokenSource : CancellationTokenSource
 {
-    // Even: not armed; odd: armed. Each arming has a number of its own, so that a timer that fires late cannot hit the next attempt.
-    private const long Fired = -1;
-
-    private readonly TimeProvider _time;
-    private readonly CoarseClock _clock;
+    private readonly CancellationTokenRegistration _caller;
     private ITimer? _timer;
-    private CancellationTokenRegistration _caller;
-    private long _state;
-    private long _deadline;
-    private volatile bool _cancelledByCaller;
+    private int _cancelledBy;
 
-    public AttemptTokenSource(TimeProvider time, CoarseClock clock)
+    public AttemptTokenSource(CancellationToken callerToken)
     {
-        _time = time;
-        _clock = clock;
+        if (callerToken.CanBeCanceled) _caller = callerToken.UnsafeRegister(static state => ((AttemptTokenSource)state!).Cancel(By.Caller), this);
     }
 
-    /// <summary>True if this attempt's timer fired, and fired first.</summary>
-    public bool TimedOut => Volatile.Read(ref _state) == Fired && !_cancelledByCaller;
-
-    public void Link(CancellationToken callerToken)
+    private enum By
     {
-        if (callerToken.CanBeCanceled) _caller = callerToken.UnsafeRegister(static state => ((AttemptTokenSource)state!).CancelByCaller(), this);
+        Nobody,
+        Timer,
+        Caller,
     }
 
-    public void Arm(TimeSpan limit)
-    {
-        Volatile.Write(ref _deadline, _clock.Now + limit.Ticks - CoarseClock.Tolerance.Ticks);
-        Volatile.Write(ref _state, _state + 1);
-        if (_timer is null) _timer = _time.CreateTimer(static state => ((AttemptTokenSource)state!).OnTimer(), this, limit, Timeout.InfiniteTimeSpan);
-        else _timer.Change(limit, Timeout.InfiniteTimeSpan);
-    }
+    /// <summary>True if the timer fired, and fired first.</summary>
+    public bool TimedOut => Volatile.Read(ref _cancelledBy) == (int)By.Timer;
 
-    /// <summary>Ends the attempt. True if the source may serve another one.</summary>
-    public bool TryRecycle()
-    {
-        _caller.Dispose();
-        _caller = default;
-        var state = Volatile.Read(ref _state);
-        if (state == Fired || _cancelledByCaller) return false;
-        if (state % 2 != 0)
-        {
-            if (Interlocked.CompareExchange(ref _state, state + 1, state) != state) return false;
-            _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
-        return TryReset();
-    }
+    public void Arm(TimeProvider time, TimeSpan limit) =>
+        _timer = time.CreateTimer(static state => ((AttemptTokenSource)state!).Cancel(By.Timer), this, limit, Timeout.InfiniteTimeSpan);
 
     protected override void Dispose(bool disposing)
     {
@@ -69,16 +39,16 @@ internal sealed class AttemptTokenSource : CancellationTokenSource
         base.Dispose(disposing);
     }
 
-    private void OnTimer()
+    private void Cancel(By whom)
     {
-        var state = Volatile.Read(ref _state);
-        if (state % 2 == 0 || state == Fired || _clock.Now < Volatile.Read(ref _deadline)) return;
-        if (Interlocked.CompareExchange(ref _state, Fired, state) == state) Cancel();
-    }
-
-    private void CancelByCaller()
-    {
-        _cancelledByCaller = Volatile.Read(ref _state) != Fired;
-        Cancel();
+        if (Interlocked.CompareExchange(ref _cancelledBy, (int)whom, (int)By.Nobody) != (int)By.Nobody) return;
+        try
+        {
+            Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended while the timer was about to fire: nobody waits for it any more.
+        }
     }
 }

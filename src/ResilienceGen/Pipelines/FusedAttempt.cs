@@ -3,8 +3,8 @@ using ResilienceGen.Breakers;
 namespace ResilienceGen.Pipelines;
 
 /// <summary>
-/// The first attempt of a healthy call: what the full path does, less what only a failure needs. No timer runs while the callee has not suspended, no
-/// exact time is taken, nothing shared is written.
+/// The first attempt of a healthy call: what the full path does, less what only a failure needs. Its deadline is shared with other calls where nothing
+/// speaks against it; else its own timer runs only once the callee has suspended. No exact time is taken, and nothing shared is written.
 /// </summary>
 internal readonly struct FusedAttempt
 {
@@ -15,7 +15,12 @@ internal readonly struct FusedAttempt
     private readonly CircuitAdmission _admission;
     private readonly CancellationToken _callerToken;
 
-    public FusedAttempt(ResilienceRuntime runtime, OperationPlan plan, MemberPlan member, CancellationToken callerToken)
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="plan">What the operation does.</param>
+    /// <param name="member">The member that is called.</param>
+    /// <param name="mayKeepToken">Whether the result may hold on to the token: then the deadline must be able to end with the attempt.</param>
+    /// <param name="callerToken">The caller's token.</param>
+    public FusedAttempt(ResilienceRuntime runtime, OperationPlan plan, MemberPlan member, bool mayKeepToken, CancellationToken callerToken)
     {
         _runtime = runtime;
         _plan = plan;
@@ -24,35 +29,43 @@ internal readonly struct FusedAttempt
         _admission = member.Circuit is { } circuit ? circuit.Current : default;
         Start = runtime.Clock.Now;
         plan.Load?.Enter();
-        if (Math.Min(member.AttemptTicks, plan.TotalTicks) != long.MaxValue) _source = runtime.Tokens.Rent(callerToken);
+        if (!member.FirstLimit.IsNone && !mayKeepToken && !callerToken.CanBeCanceled && member.Deadlines is { } deadlines)
+        {
+            Token = deadlines.TokenAt(Start);
+        }
+        else
+        {
+            _source = member.FirstLimit.IsNone ? null : new AttemptTokenSource(callerToken);
+            Token = _source?.Token ?? callerToken;
+        }
     }
 
     public long Start { get; }
 
-    public CancellationToken Token => _source?.Token ?? _callerToken;
+    public CancellationToken Token { get; }
 
-    private AttemptLimit Limit => AttemptLimit.For(_member, _plan.TotalTicks == long.MaxValue ? TimeSpan.MaxValue : TimeSpan.FromTicks(_plan.TotalTicks));
+    private bool TimedOut => _source?.TimedOut ?? (!_callerToken.CanBeCanceled && Token.IsCancellationRequested);
 
-    public void Arm() => _source?.Arm(Limit.Duration);
+    public void Arm() => _source?.Arm(_runtime.TimeProvider, _member.FirstLimit.Duration);
 
     /// <summary>The call is over.</summary>
-    public void Succeeded(bool mayKeepToken)
+    public void Succeeded()
     {
-        if (_source is not null) _runtime.Tokens.Return(_source, mayKeepToken);
-        _member.Circuit?.RecordSuccess(_admission);
+        _source?.Dispose();
+        _member.Circuit?.RecordSuccess(_admission, _runtime.Clock.Now);
         _plan.Load?.Leave();
     }
 
     public AttemptOutcome<TResult> Failed<TResult>(Exception exception)
     {
         var scope = new CallScope(_runtime, _plan, Start, default, _callerToken);
-        return Failed(AttemptFailure.From<TResult>(exception, _member, _source is { TimedOut: true }, Limit, scope));
+        return Failed(AttemptFailure.From<TResult>(exception, _member, TimedOut, _member.FirstLimit, scope));
     }
 
     /// <summary>The attempt is over and reported; the call goes on.</summary>
     public AttemptOutcome<TResult> Failed<TResult>(AttemptOutcome<TResult> outcome)
     {
-        if (_source is not null) _runtime.Tokens.Return(_source, ResultTraits<TResult>.MayKeepToken);
+        _source?.Dispose();
         if (_member.Circuit is { } circuit) AttemptReport.ToCircuit(circuit, _admission, outcome, TimeSpan.Zero);
         AttemptReport.ToTelemetry(_member, outcome, new CallScope(_runtime, _plan, Start, default, _callerToken), number: 1, TimeSpan.Zero);
         return outcome;

@@ -50,27 +50,19 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
     private async ValueTask<AttemptOutcome<TResult>> InvokeAsync<TCall, TResult>(TCall call, CallScope scope, AttemptLimit limit)
         where TCall : struct, ICall<TService, TResult>
     {
-        var source = limit.IsNone ? null : scope.Runtime.Tokens.Rent(scope.CallerToken);
-        var kept = ResultTraits<TResult>.MayKeepToken;
+        using var source = limit.IsNone ? null : new AttemptTokenSource(scope.CallerToken);
         try
         {
-            source?.Arm(limit.Duration);
+            source?.Arm(scope.Runtime.TimeProvider, limit.Duration);
             var pending = call.InvokeAsync(service, source?.Token ?? scope.CallerToken);
             if (source is not null && plan.Timeout is { Abandon: true } && !TCall.IsSynchronous && !pending.IsCompleted)
-            {
-                kept = true;
                 return AttemptOutcome<TResult>.From(await Orphan.AbandonAsync(pending, source.Token).ConfigureAwait(false));
-            }
 
             return AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
         }
         catch (Exception exception)
         {
             return AttemptFailure.From<TResult>(exception, plan, source is { TimedOut: true }, limit, scope);
-        }
-        finally
-        {
-            if (source is not null) scope.Runtime.Tokens.Return(source, kept);
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MemberPlan
     private readonly ResilienceRuntime _runtime;
     private readonly CircuitKey _key;
 
-    public MemberPlan(ResilienceRuntime runtime, OperationDescriptor operation, MemberPolicies policies, string? member)
+    public MemberPlan(ResilienceRuntime runtime, OperationDescriptor operation, MemberPolicies policies, long totalTicks, string? member)
     {
         _runtime = runtime;
         Tags = new OperationTags(operation.Endpoint, operation.Operation, member);
@@ -19,6 +19,9 @@ internal sealed class MemberPlan
         IsIdempotent = operation.IsIdempotent;
         LongestLease = Timeout is { TotalMs: > 0 } ? Timeout.Total : TimeSpan.MaxValue;
         AttemptTicks = Ticks(Timeout?.AttemptMs);
+        FirstLimit = AttemptLimit.For(this, totalTicks == long.MaxValue ? TimeSpan.MaxValue : TimeSpan.FromTicks(totalTicks));
+        if (runtime.SharesDeadlines && FirstLimit.Duration > DeadlineSlots.ShortestLimit && !FirstLimit.IsNone)
+            Deadlines = new DeadlineSlots(runtime.TimeProvider, runtime.Clock, FirstLimit.Duration);
         _key = new CircuitKey(operation.Endpoint, member ?? operation.Operation);
         if (policies.Retry is { MaxRetryAttempts: not 0 } retry) Retry = new RetryLoop(retry, operation, runtime, isChainMember: member is not null);
         if (CircuitPolicy is null) return;
@@ -32,6 +35,12 @@ internal sealed class MemberPlan
 
     /// <summary>Limit of one attempt in ticks; <see cref="long.MaxValue"/> if there is none.</summary>
     public long AttemptTicks { get; }
+
+    /// <summary>What bounds the first attempt of a call.</summary>
+    public AttemptLimit FirstLimit { get; }
+
+    /// <summary>Deadlines that first attempts share; null where each needs its own.</summary>
+    public DeadlineSlots? Deadlines { get; }
 
     public CircuitBreakerPolicy? CircuitPolicy { get; }
 

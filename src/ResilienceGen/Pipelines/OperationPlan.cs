@@ -12,7 +12,7 @@ internal sealed class OperationPlan
         Effective = effective;
         Tags = new OperationTags(effective.Endpoint, effective.Operation);
         TotalTicks = effective.Timeout is { TotalMs: > 0 } timeout ? timeout.TotalMs * TimeSpan.TicksPerMillisecond : long.MaxValue;
-        Members = [.. members.Select(member => new MemberPlan(runtime, effective, PoliciesOf(effective, member), member))];
+        Members = [.. members.Select(member => new MemberPlan(runtime, effective, PoliciesOf(effective, member), TotalTicks, member))];
         if (effective.RetryBudget is { } budget) Load = runtime.Endpoint(effective.Endpoint).With(budget);
         CanFuse = Members.All(static member => member.CanFuse);
     }

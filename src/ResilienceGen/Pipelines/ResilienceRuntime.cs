@@ -28,8 +28,8 @@ public sealed class ResilienceRuntime : IDisposable
     {
         TimeProvider = timeProvider ?? TimeProvider.System;
         Clock = new CoarseClock(TimeProvider);
+        SharesDeadlines = ReferenceEquals(TimeProvider, TimeProvider.System);
         Circuits = new CircuitBreakerRegistry(TimeProvider, Clock);
-        Tokens = new AttemptTokenPool(TimeProvider, Clock);
         Log = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("ResilienceGen");
         _plans = new PlanSource(this, configuration);
         ZeroEdit = new ZeroEditTrial(this);
@@ -56,7 +56,8 @@ public sealed class ResilienceRuntime : IDisposable
 
     internal CoarseClock Clock { get; }
 
-    internal AttemptTokenPool Tokens { get; }
+    /// <summary>Whether healthy calls share deadlines, at the price of timeouts that are 2 % late. A virtual clock is to be obeyed to the tick.</summary>
+    internal bool SharesDeadlines { get; init; }
 
     internal ILogger Log { get; }
 

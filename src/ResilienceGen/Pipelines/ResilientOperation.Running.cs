@@ -55,7 +55,7 @@ public abstract partial class ResilientOperation<TService>
     private ValueTask<TResult> RunFused<TCall, TResult>(OperationPlan plan, int member, TCall call, CancellationToken cancellationToken)
         where TCall : struct, ICall<TService, TResult>
     {
-        var attempt = new FusedAttempt(_runtime, plan, plan.Members[member], cancellationToken);
+        var attempt = new FusedAttempt(_runtime, plan, plan.Members[member], ResultTraits<TResult>.MayKeepToken, cancellationToken);
         var flow = ExecutionContext.Capture();
         ValueTask<TResult> pending;
         try
@@ -84,7 +84,7 @@ public abstract partial class ResilientOperation<TService>
             pending = new ValueTask<TResult>(outcome.Result);
         }
 
-        attempt.Succeeded(ResultTraits<TResult>.MayKeepToken);
+        attempt.Succeeded();
         return pending;
     }
 
@@ -99,7 +99,7 @@ public abstract partial class ResilientOperation<TService>
             outcome = AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
             if (outcome.End == AttemptEnd.Success)
             {
-                attempt.Succeeded(ResultTraits<TResult>.MayKeepToken);
+                attempt.Succeeded();
                 return outcome.Result;
             }
 
