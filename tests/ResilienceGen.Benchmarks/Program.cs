@@ -1,4 +1,5 @@
 using ResilienceGen.Benchmarks.Analyzers;
+using ResilienceGen.Benchmarks.Runtime;
 
 switch (args)
 {
@@ -8,7 +9,13 @@ switch (args)
     case ["analyzers", var folder]:
         await RealCodeSuite.RunAsync(folder, Console.Out);
         return 0;
+    case ["runtime"]:
+        await RuntimeSuite.RunAsync(Console.Out);
+        return 0;
+    case ["cold-start", var subject]:
+        await ColdStart.ChildAsync(subject);
+        return 0;
     default:
-        Console.Error.WriteLine("Suites: 'analyzers' (generated clients), 'analyzers <folder>' (each folder below it that holds C# code, read as it is).");
+        Console.Error.WriteLine("Suites: 'analyzers' (generated clients), 'analyzers <folder>' (each folder below it that holds C# code, read as it is), 'runtime' (generated wrappers beside Polly).");
         return 2;
 }
