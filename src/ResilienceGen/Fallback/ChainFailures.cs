@@ -12,6 +12,9 @@ internal sealed class ChainFailures(OperationPlan plan)
     /// <summary>The last error of an attempt; a skipped member made none.</summary>
     public Exception? LastError { get; private set; }
 
+    /// <summary>True if every member was skipped because of its circuit.</summary>
+    public bool AllWereRefused => LastError is null && _failures.Count == plan.Members.Length;
+
     public void PassOver<TResult>(MemberPlan member, in AttemptOutcome<TResult> outcome)
     {
         ResilienceMetrics.FellBack(member.Tags);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResilienceGen.Pipelines;
 using ResilienceGen.Policies;
 
@@ -7,6 +8,11 @@ namespace ResilienceGen.Fallback;
 internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, OperationDescriptor descriptor, ChainMember<TService>[] members)
     : ResilientOperation<TService>(runtime, descriptor, [.. members.Select(member => member.Service)], [.. members.Select(member => member.Name)])
 {
+    // What has been learned belongs to the operation: wrappers of short life share it.
+    private static readonly ConditionalWeakTable<OperationDescriptor, MemberRanking> Rankings = [];
+
+    private readonly MemberRanking _ranking = Rankings.GetValue(descriptor, _ => new MemberRanking(members.Length));
+
     private protected override int Start(OperationPlan plan)
     {
         if (!plan.Chain.Enabled) return plan.Members[0].Circuit is not { IsClosed: false } ? 0 : NoHealthyStart;
@@ -21,9 +27,11 @@ internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, Operat
     }
 
     private protected override ValueTask<AttemptOutcome<TResult>> ExecuteCoreAsync<TCall, TResult>(TCall call, CallScope scope) =>
-        new ChainWalk<TService>(scope.Plan, Path).RunAsync<TCall, TResult>(call, scope);
+        Walk(scope.Plan).RunAsync<TCall, TResult>(call, scope);
 
     private protected override ValueTask<AttemptOutcome<TResult>> ContinueCoreAsync<TCall, TResult>(
         TCall call, CallScope scope, int member, AttemptOutcome<TResult> first) =>
-        new ChainWalk<TService>(scope.Plan, Path).ContinueAsync(call, scope, member, first);
+        Walk(scope.Plan).ContinueAsync(call, scope, member, first);
+
+    private ChainWalk<TService> Walk(OperationPlan plan) => new(plan, plan.Chain.RankMembers ? _ranking : null, Path);
 }

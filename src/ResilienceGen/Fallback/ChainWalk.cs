@@ -3,17 +3,23 @@ using ResilienceGen.Pipelines;
 namespace ResilienceGen.Fallback;
 
 /// <summary>The way of one call along the members of a chain.</summary>
-internal sealed class ChainWalk<TService>(OperationPlan plan, Func<OperationPlan, int, MemberPath<TService>> path)
+internal sealed class ChainWalk<TService>(OperationPlan plan, MemberRanking? ranking, Func<OperationPlan, int, MemberPath<TService>> path)
 {
     private readonly ChainFailures _failures = new(plan);
-    private readonly List<int> _next = [.. Enumerable.Range(0, plan.Chain.Enabled ? plan.Members.Length : 1)];
+    private readonly List<int> _next = !plan.Chain.Enabled ? [0] : ranking?.Order(plan.Chain.Tiers) ?? [.. Enumerable.Range(0, plan.Members.Length)];
 
     public async ValueTask<AttemptOutcome<TResult>> RunAsync<TCall, TResult>(TCall call, CallScope scope)
         where TCall : struct, ICall<TService, TResult>
     {
+        var first = _next[0];
         var member = Take(0);
-        var outcome = await path(plan, member).ExecuteAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
-        return await GoOnAsync(call, scope, member, outcome).ConfigureAwait(false);
+        var outcome = await TryAsync<TCall, TResult>(member, call, scope).ConfigureAwait(false);
+        outcome = await GoOnAsync(call, scope, member, outcome).ConfigureAwait(false);
+
+        // Rather one more attempt on what is most wanted than no answer at all, if the user sees it that way.
+        return outcome.End == AttemptEnd.Rejected && plan.Chain is { Enabled: true, TryFirstWhenAllOpen: true } && _failures.AllWereRefused
+            ? await path(plan.WithoutCircuit(first), first).ExecuteAsync<TCall, TResult>(call, scope).ConfigureAwait(false)
+            : outcome;
     }
 
     /// <summary>Goes on after a first attempt that did not succeed; the members before that one were passed over because their circuits are open.</summary>
@@ -33,12 +39,20 @@ internal sealed class ChainWalk<TService>(OperationPlan plan, Func<OperationPlan
         {
             _failures.PassOver(plan.Members[member], outcome);
             member = next;
-            outcome = await path(plan, member).ExecuteAsync<TCall, TResult>(call, scope with { LastError = _failures.LastError }).ConfigureAwait(false);
+            outcome = await TryAsync<TCall, TResult>(member, call, scope with { LastError = _failures.LastError }).ConfigureAwait(false);
         }
 
         return plan.Members.Length == 1 || !plan.Chain.Enabled || !ChainDecision.MayMoveOn(outcome, plan)
             ? outcome
             : _failures.Exhaust(plan.Members[member], outcome);
+    }
+
+    private async ValueTask<AttemptOutcome<TResult>> TryAsync<TCall, TResult>(int member, TCall call, CallScope scope)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        var outcome = await path(plan, member).ExecuteAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
+        if (outcome.End is not (AttemptEnd.Cancelled or AttemptEnd.Rejected)) ranking?.Record(member, outcome.End == AttemptEnd.Success);
+        return outcome;
     }
 
     // An error with a route goes there; whatever comes of it, the rest of the chain keeps its order.

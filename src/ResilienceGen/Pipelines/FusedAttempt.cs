@@ -49,10 +49,11 @@ internal readonly struct FusedAttempt
     public void Arm() => _source?.Arm(_runtime.TimeProvider, _member.FirstLimit.Duration);
 
     /// <summary>The call is over.</summary>
-    public void Succeeded()
+    /// <param name="at">When: <see cref="Start"/> if it ended at once.</param>
+    public void Succeeded(long at)
     {
         _source?.Dispose();
-        _member.Circuit?.RecordSuccess(_admission, _runtime.Clock.Now);
+        _member.Circuit?.RecordSuccess(_admission, at);
         _plan.Load?.Leave();
     }
 

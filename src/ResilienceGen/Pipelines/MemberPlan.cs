@@ -42,9 +42,9 @@ internal sealed class MemberPlan
     /// <summary>Deadlines that first attempts share; null where each needs its own.</summary>
     public DeadlineSlots? Deadlines { get; }
 
-    public CircuitBreakerPolicy? CircuitPolicy { get; }
+    public CircuitBreakerPolicy? CircuitPolicy { get; private set; }
 
-    public CircuitBreaker? Circuit { get; }
+    public CircuitBreaker? Circuit { get; private set; }
 
     public RetryLoop? Retry { get; }
 
@@ -57,6 +57,14 @@ internal sealed class MemberPlan
 
     public CircuitBreaker? CircuitOf(string? partition) =>
         partition is null || CircuitPolicy is null ? Circuit : _runtime.Circuits.GetOrAdd(_key, partition, CircuitPolicy);
+
+    /// <summary>The same path without its circuit.</summary>
+    public MemberPlan WithoutCircuit()
+    {
+        var copy = (MemberPlan)MemberwiseClone();
+        (copy.Circuit, copy.CircuitPolicy) = (null, null);
+        return copy;
+    }
 
     /// <summary>The outcome of a call that finds the circuit open.</summary>
     public AttemptOutcome<TResult> Refusal<TResult>() => AttemptOutcome<TResult>.From(AttemptEnd.Rejected, Circuit!.Refusal().ToException());

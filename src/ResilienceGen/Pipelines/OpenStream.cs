@@ -1,10 +1,12 @@
+using Polly.Timeout;
 using ResilienceGen.Breakers;
 
 namespace ResilienceGen.Pipelines;
 
 /// <summary>A stream whose first item has arrived. Later faults go to the consumer and to the circuit; a consumer that stops early says nothing.</summary>
 internal sealed class OpenStream<TItem>(
-    IAsyncEnumerator<TItem> items, bool hasItem, CancellationTokenSource lifetime, CancellationToken callerToken) : IOutlivesAttempt, IAsyncDisposable
+    IAsyncEnumerator<TItem> items, bool hasItem, CancellationTokenSource lifetime, IdleWatch? idle, CancellationToken callerToken)
+    : IOutlivesAttempt, IAsyncDisposable
 {
     private CircuitBreaker? _circuit;
     private CircuitAdmission _admission;
@@ -21,6 +23,7 @@ internal sealed class OpenStream<TItem>(
 
     public async ValueTask<bool> MoveNextAsync()
     {
+        idle?.Begin();
         try
         {
             return await items.MoveNextAsync().ConfigureAwait(false);
@@ -31,8 +34,14 @@ internal sealed class OpenStream<TItem>(
         }
         catch (Exception exception)
         {
-            _circuit?.Record(_admission, new CircuitResult(CircuitSignal.Failure, Failure: exception));
-            throw;
+            var failure = idle is { Fired: true } ? TooLong(idle.Limit, exception) : exception;
+            _circuit?.Record(_admission, new CircuitResult(CircuitSignal.Failure, Failure: failure));
+            if (ReferenceEquals(failure, exception)) throw;
+            throw failure;
+        }
+        finally
+        {
+            idle?.End();
         }
     }
 
@@ -44,7 +53,11 @@ internal sealed class OpenStream<TItem>(
         }
         finally
         {
+            idle?.Dispose();
             lifetime.Dispose();
         }
     }
+
+    private static TimeoutRejectedException TooLong(TimeSpan limit, Exception cause) =>
+        new($"The stream gave no item for more than {limit.TotalMilliseconds:0} ms.", limit, cause);
 }

@@ -26,7 +26,7 @@ internal sealed class OperationPlan
 
     public long TotalTicks { get; }
 
-    public MemberPlan[] Members { get; }
+    public MemberPlan[] Members { get; private set; }
 
     /// <summary>What is in flight on the endpoint; null where no budget asks for it.</summary>
     public EndpointLoad? Load { get; }
@@ -34,6 +34,15 @@ internal sealed class OperationPlan
     public bool CanFuse { get; }
 
     public ChainPolicy Chain => Effective.Chain!;
+
+    /// <summary>The same plan with one member that is called whatever its circuit says.</summary>
+    public OperationPlan WithoutCircuit(int member)
+    {
+        var copy = (OperationPlan)MemberwiseClone();
+        copy.Members = [.. Members];
+        copy.Members[member] = Members[member].WithoutCircuit();
+        return copy;
+    }
 
     /// <summary>True if errors like this go to a member of their own.</summary>
     public bool HasRoute(Exception error) => Chain.Routes.Count > 0 && Members.Length > 1 && Routing.Find(Chain.Routes, error) is not null;

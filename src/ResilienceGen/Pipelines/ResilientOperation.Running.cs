@@ -18,6 +18,8 @@ public abstract partial class ResilientOperation<TService>
         }
     }
 
+    internal StreamTiming StreamTiming => new(_runtime.TimeProvider, Plan.Effective.Timeout?.Idle ?? Timeout.InfiniteTimeSpan);
+
     internal ValueTask<TResult> RunAsync<TCall, TResult>(TCall call, string? partition, CancellationToken cancellationToken)
         where TCall : struct, ICall<TService, TResult>
     {
@@ -84,7 +86,7 @@ public abstract partial class ResilientOperation<TService>
             pending = new ValueTask<TResult>(outcome.Result);
         }
 
-        attempt.Succeeded();
+        attempt.Succeeded(attempt.Start);
         return pending;
     }
 
@@ -99,7 +101,7 @@ public abstract partial class ResilientOperation<TService>
             outcome = AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
             if (outcome.End == AttemptEnd.Success)
             {
-                attempt.Succeeded();
+                attempt.Succeeded(_runtime.Clock.Now);
                 return outcome.Result;
             }
 

@@ -3,7 +3,7 @@ namespace ResilienceGen.Benchmarks.Runtime;
 /// <summary>The interface whose generated wrapper is measured: retry, ratio breaker and timeouts, as in the yardsticks.</summary>
 [Resilient(Defaults = ResilienceDefaults.None)]
 [Retry(DelayMs = 0, UseJitter = false)]
-[CircuitBreaker]
+[CircuitBreaker(FailureRatio = 0.9)]
 [Timeout(AttemptMs = 10_000)]
 public interface IQuotes
 {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
 using ResilienceGen.Policies;
@@ -9,9 +10,9 @@ internal sealed class Bench
 {
     private ResilientOperation<Script>? _operation;
 
-    public Bench()
+    public Bench(IConfiguration? configuration = null, ListLogger? log = null)
     {
-        Runtime = new ResilienceRuntime(Time) { Randomizer = () => Random };
+        Runtime = new ResilienceRuntime(Time, configuration, log) { Randomizer = () => Random };
         Script = new Script(Time);
     }
 

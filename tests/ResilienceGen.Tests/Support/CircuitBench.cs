@@ -47,6 +47,8 @@ internal sealed class CircuitBench
         return rejection;
     }
 
+    public void EndSlow(CircuitAdmission admission) => _circuit.Record(admission, new CircuitResult(CircuitSignal.Success, IsSlow: true));
+
     public void End(CircuitAdmission admission, char result) =>
         _circuit.Record(admission, new CircuitResult(result switch { 'S' => CircuitSignal.Success, 'F' => CircuitSignal.Failure, _ => CircuitSignal.Neutral }));
 }
