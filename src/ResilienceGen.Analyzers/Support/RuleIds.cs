@@ -60,6 +60,11 @@ internal static class RuleIds
     public const string DefaultBodyBypassesWrapper = "RSG4011";
     public const string EnvironmentTooOld = "RSG4012";
     public const string ValueDefeatsPolicy = "RSG4013";
+    public const string FallbackCannotBeUsed = "RSG4014";
+    public const string FallbackCycle = "RSG4015";
+    public const string PartitionNamesNoParameter = "RSG4016";
+    public const string ParameterIsSentOnce = "RSG4017";
+    public const string KeyCannotBeUsed = "RSG4018";
 
     public const string ChainCycle = "RSG5001";
     public const string MemberDoesNotFit = "RSG5002";
@@ -69,4 +74,6 @@ internal static class RuleIds
     public const string DegradationHidden = "RSG5006";
     public const string MemberRetriesWrite = "RSG5008";
     public const string ChainOfOne = "RSG5009";
+    public const string RouteLeadsNowhere = "RSG5010";
+    public const string TiersDoNotAddUp = "RSG5011";
 }

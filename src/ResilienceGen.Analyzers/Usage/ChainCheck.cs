@@ -29,6 +29,8 @@ internal static class ChainCheck
             else
                 ReportCreation((INamedTypeSymbol)type!, wrapped, creation, argument, report);
         }
+
+        ChainPolicyCheck.Report(wrapped, attribute, compilation, report);
     }
 
     private static void ReportCreation(INamedTypeSymbol member, INamedTypeSymbol wrapped, ContainerCreation creation, Location argument, Report report)

@@ -1,36 +1,35 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;
 
 /// <summary>What a <c>[CircuitBreaker]</c> comes to: a value that is written and equals the default is the default.</summary>
-internal sealed record CircuitSettings(double FailureRatio, int MinimumThroughput, int SamplingDurationMs, int BreakDurationMs, int ConsecutiveFailures)
+internal sealed record CircuitSettings(EquatableArray<string> Values)
 {
-    public static CircuitSettings Of(AttributeData? attribute) => new(
-        Value(attribute, nameof(FailureRatio), PolicyDefaults.FailureRatio),
-        Value(attribute, nameof(MinimumThroughput), PolicyDefaults.MinimumThroughput),
-        Value(attribute, nameof(SamplingDurationMs), PolicyDefaults.SamplingDurationMs),
-        Value(attribute, nameof(BreakDurationMs), PolicyDefaults.BreakDurationMs),
-        Value(attribute, nameof(ConsecutiveFailures), PolicyDefaults.ConsecutiveFailures));
-
-    /// <summary>The first setting in which the two differ, with both values; null where they agree.</summary>
-    public (string Setting, string Here, string There)? DifferenceTo(CircuitSettings other) =>
-        Settings.Zip(other.Settings, (here, there) => (here.Name, Here: here.Value, There: there.Value))
-            .Where(pair => !Equals(pair.Here, pair.There))
-            .Select(pair => ((string, string, string)?)(pair.Name, Text(pair.Here), Text(pair.There)))
-            .FirstOrDefault();
-
-    private (string Name, object Value)[] Settings =>
+    /// <summary>The settings of a circuit with their defaults as C#. A test holds them against the attribute.</summary>
+    public static IReadOnlyList<(string Name, string Default)> All { get; } =
     [
-        (nameof(FailureRatio), FailureRatio),
-        (nameof(MinimumThroughput), MinimumThroughput),
-        (nameof(SamplingDurationMs), SamplingDurationMs),
-        (nameof(BreakDurationMs), BreakDurationMs),
-        (nameof(ConsecutiveFailures), ConsecutiveFailures),
+        ("FailureRatio", "0.5"), ("MinimumThroughput", "10"), ("SamplingDurationMs", "30000"), ("BreakDurationMs", "5000"), ("ConsecutiveFailures", "0"),
+        ("WindowCalls", "0"), ("SlowCallDurationMs", "0"), ("SlowCallRatio", "1"), ("Probes", "1"), ("ProbeSuccesses", "1"),
+        ("BreakBackoff", "Backoff.Constant"), ("MaxBreakDurationMs", "300000"), ("FailOn", "{}"), ("SkipOn", "{}"), ("Mode", "CircuitMode.Enforced"),
+        ("MaxPartitions", "1000"),
     ];
 
-    private static T Value<T>(AttributeData? attribute, string property, T defaultValue) =>
-        attribute is null ? defaultValue : attribute.ValueOf(property, defaultValue);
+    public static CircuitSettings Of(AttributeData? attribute) => new(new EquatableArray<string>(
+        All.Select(setting => attribute?.Written(setting.Name) is { } written ? Text(written) : setting.Default)));
 
-    private static string Text(object value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
+    /// <summary>The first setting in which the two differ, with both values; null where they agree.</summary>
+    public (string Setting, string Here, string There)? DifferenceTo(CircuitSettings other)
+    {
+        for (var index = 0; index < All.Count; index++)
+        {
+            if (Values[index] != other.Values[index]) return (All[index].Name, Values[index], other.Values[index]);
+        }
+
+        return null;
+    }
+
+    private static string Text(TypedConstant value) => value.ToCSharpString().Replace($"{KnownTypes.AttributeNamespace}.", "");
 }

@@ -1,23 +1,48 @@
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Models;
 using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;
 
-/// <summary>RSG4008: attributes where no wrapper reads them.</summary>
+/// <summary>RSG4008: attributes where no wrapper reads them, and properties that mean nothing to a method.</summary>
 internal static class EffectCheck
 {
-    private static readonly string[] Policies = [KnownTypes.RetryAttribute, KnownTypes.TimeoutAttribute, KnownTypes.CircuitBreakerAttribute];
+    private static readonly string[] OfClasses = [KnownTypes.RetryAttribute, KnownTypes.TimeoutAttribute, KnownTypes.CircuitBreakerAttribute];
+    private static readonly string[] OfMethods = [.. OfClasses, KnownTypes.FallbackAttribute];
 
     public static void Report(IMethodSymbol method, Report report)
     {
-        if (method.GetAttributes().IsEmpty || WhyIneffective(method) is not { } reason) return;
-        foreach (var policy in Policies) Report(method.Find(policy), reason, report);
+        if (method.GetAttributes().IsEmpty) return;
+        if (WhyIneffective(method) is { } reason)
+            foreach (var policy in OfMethods) Report(method.Find(policy), reason, report);
+        else if (method.Find(KnownTypes.TimeoutAttribute) is { } timeout)
+            ReportTimeout(CallShape.Of(method.ReturnType), timeout, report);
     }
 
     /// <summary>A chain belongs to the marked interface itself; policies may wait on a base for the interfaces that inherit them.</summary>
     public static void ReportUnmarked(INamedTypeSymbol type, Report report) =>
         Report(type.Find(KnownTypes.FallbackChainAttribute), "the interface is not marked [Resilient]; add it", report);
+
+    /// <summary>Routes need a chain that they lead along.</summary>
+    public static void ReportRoutes(INamedTypeSymbol type, Report report)
+    {
+        if (type.Has(KnownTypes.FallbackChainAttribute)) return;
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass.IsNamed(KnownTypes.FallbackRouteAttribute)) Report(attribute, "the interface has no [FallbackChain]; add it", report);
+        }
+    }
+
+    /// <summary>A class has policies as a member of a chain only. The chain stands on an interface that the class implements, so there is no other place to look.</summary>
+    public static void ReportClass(INamedTypeSymbol type, Report report)
+    {
+        if (type.GetAttributes().IsEmpty || IsMember(type)) return;
+        foreach (var policy in OfClasses)
+            Report(type.Find(policy), "only a class that a [FallbackChain] names has policies of its own; move it to the interface that is marked [Resilient]", report);
+    }
+
+    private static bool IsMember(INamedTypeSymbol type) => Contract.Of(type).Any(contract => contract.PlaceOf(type) >= 0);
 
     private static string? WhyIneffective(IMethodSymbol method) => method switch
     {
@@ -28,12 +53,25 @@ internal static class EffectCheck
         _ => null,
     };
 
+    private static void ReportTimeout(CallKind call, AttributeData timeout, Report report)
+    {
+        if (call == CallKind.Execute && timeout.ValueOf("Abandon", false))
+            ReportProperty(timeout, "Abandon", "a synchronous call ends when the callee returns; remove it, or make the method asynchronous", report);
+        if (call != CallKind.ExecuteStream && timeout.ValueOf("IdleMs", 0) > 0)
+            ReportProperty(timeout, "IdleMs", "the method returns no stream; remove it", report);
+    }
+
+    private static void ReportProperty(AttributeData attribute, string property, string reason, Report report)
+    {
+        if (Places.Property(attribute, property) is { } place) report(UsageRules.PolicyHasNoEffect, place, [property, reason]);
+    }
+
     private static void Report(AttributeData? attribute, string reason, Report report)
     {
         const string suffix = "Attribute";
         if (attribute is null || Places.Attribute(attribute) is not { } place) return;
 
         var name = attribute.AttributeClass!.Name;
-        report(UsageRules.PolicyHasNoEffect, place, [name.Substring(0, name.Length - suffix.Length), reason]);
+        report(UsageRules.PolicyHasNoEffect, place, [$"[{name.Substring(0, name.Length - suffix.Length)}]", reason]);
     }
 }

@@ -5,12 +5,18 @@ using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;
 
-/// <summary>RSG4002, RSG4003, RSG4005 and RSG4006: what becomes of one method of a marked interface.</summary>
-internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDeclaration, WrapperReading reading, Report report)
+/// <summary>RSG4002, RSG4003, RSG4005, RSG4006 and what belongs to single operations: what becomes of the methods of a marked interface.</summary>
+internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDeclaration, WrapperReading reading, Compilation compilation, Report report)
 {
     private readonly PolicyReader _policies = new(wrapped);
 
-    public void Report(MethodReading method)
+    public void Report()
+    {
+        foreach (var method in reading.Methods) Report(method);
+        ParameterCheck.ReportPartitions([.. reading.Methods.Where(method => method.Operation is not null).Select(method => method.Symbol)], _policies, report);
+    }
+
+    private void Report(MethodReading method)
     {
         if (method.Unprotected is { } reason)
             report(UsageRules.MemberCannotBeProtected, NameOf(method.Symbol), [method.Symbol.Name, reason]);
@@ -20,6 +26,8 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
             ReportContradictions(method.Symbol);
             ReportMissingToken(method.Symbol, operation);
             ReportRetriedWrite(method.Symbol, operation);
+            ParameterCheck.ReportSentOnce(method.Symbol, markedDeclaration, report);
+            FallbackCheck.Report(method.Symbol, markedDeclaration, compilation, report);
         }
     }
 
@@ -32,11 +40,13 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
         }
     }
 
-    // Only where somebody wrote a timeout for this interface: the defaults promise nothing about a method without a token.
+    // Only where somebody wrote a timeout for this interface: the defaults promise nothing about a method without a token. An asynchronous call
+    // that may be abandoned ends in time.
     private void ReportMissingToken(IMethodSymbol method, OperationModel operation)
     {
         if (operation is { Token: null, Policy.Policies.Timeout.IsOn: true }
-            && _policies.Nearest(method, KnownTypes.TimeoutAttribute) is { Level: not IAssemblySymbol })
+            && _policies.Nearest(method, KnownTypes.TimeoutAttribute) is { Level: not IAssemblySymbol } timeout
+            && !(operation.Call != CallKind.Execute && timeout.Attribute.ValueOf("Abandon", false)))
         {
             report(UsageRules.TimeoutCannotCancel, NameOf(method), [method.Name]);
         }
@@ -44,10 +54,9 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
 
     private void ReportRetriedWrite(IMethodSymbol method, OperationModel operation)
     {
-        if (operation.Policy.IsIdempotent || method.Has(KnownTypes.NonIdempotentAttribute)) return;
+        if (operation.Policy.IsIdempotent || method.Has(KnownTypes.NonIdempotentAttribute) || SentOnce.In(method) is not null) return;
 
-        if (operation.Policy.Policies.Retry is { IsOn: true } && method.Find(KnownTypes.RetryAttribute) is { } retry
-            && retry.ValueOf("MaxRetryAttempts", PolicyDefaults.MaxRetryAttempts) != 0)
+        if (method.Find(KnownTypes.RetryAttribute) is { } retry && ParameterCheck.Retries(retry))
             report(UsageRules.WriteIsRetried, Places.Attribute(retry) ?? markedDeclaration, [method.Name, "[Retry]"]);
         else if (reading.Model is { Chain.Count: > 1 })
             report(UsageRules.WriteIsRetried, NameOf(method), [method.Name, "[FallbackChain]"]);

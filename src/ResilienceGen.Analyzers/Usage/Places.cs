@@ -16,7 +16,9 @@ internal static class Places
     /// <summary>An argument by position, else the attribute.</summary>
     public static Location? Argument(AttributeData attribute, int index, int count) =>
         Syntax(attribute) is { } syntax
-            ? syntax.ArgumentList is { } list && list.Arguments.Count == count ? list.Arguments[index].GetLocation() : syntax.GetLocation()
+            ? syntax.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() is { } positional && positional.Length == count
+                ? positional[index].GetLocation()
+                : syntax.GetLocation()
             : null;
 
     public static Location? Attribute(AttributeData attribute) => Syntax(attribute)?.GetLocation();

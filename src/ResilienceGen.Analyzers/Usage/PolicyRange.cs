@@ -6,32 +6,43 @@ namespace ResilienceGen.Analyzers.Usage;
 /// <summary>What a property of a policy may be.</summary>
 /// <param name="Attribute">Full name of the attribute.</param>
 /// <param name="Property">Name of the property.</param>
-/// <param name="Lowest">The lowest value allowed.</param>
-/// <param name="Highest">The highest value allowed.</param>
+/// <param name="Allows">Whether a value is allowed; NaN is in no range, for it compares as false.</param>
 /// <param name="Allowed">The range in words.</param>
-internal sealed record PolicyRange(string Attribute, string Property, double Lowest, double Highest, string Allowed)
+internal sealed record PolicyRange(string Attribute, string Property, Predicate<double> Allows, string Allowed)
 {
     public const int Day = 24 * 60 * 60 * 1000;
 
     private const string UpToADay = "to 86,400,000 ms (one day)";
+    private const string Backoffs = "Backoff.Constant, Backoff.Linear and Backoff.Exponential";
 
     /// <summary>Every range there is.</summary>
     public static IReadOnlyList<PolicyRange> All { get; } =
     [
-        new(KnownTypes.RetryAttribute, "MaxRetryAttempts", -1, int.MaxValue, "-1 (no limit) and more"),
-        new(KnownTypes.RetryAttribute, "DelayMs", 0, Day, $"0 {UpToADay}"),
-        new(KnownTypes.RetryAttribute, "MaxDelayMs", 0, Day, $"0 {UpToADay}"),
-        new(KnownTypes.RetryAttribute, "Backoff", 0, 2, "Backoff.Constant, Backoff.Linear and Backoff.Exponential"),
-        new(KnownTypes.TimeoutAttribute, "AttemptMs", 10, Day, $"10 {UpToADay}"),
-        new(KnownTypes.TimeoutAttribute, "TotalMs", 10, Day, $"10 {UpToADay}"),
-        new(KnownTypes.CircuitBreakerAttribute, "FailureRatio", 0, 1, "0 to 1"),
-        new(KnownTypes.CircuitBreakerAttribute, "MinimumThroughput", 2, int.MaxValue, "2 and more"),
-        new(KnownTypes.CircuitBreakerAttribute, "SamplingDurationMs", 500, Day, $"500 {UpToADay}"),
-        new(KnownTypes.CircuitBreakerAttribute, "BreakDurationMs", 500, Day, $"500 {UpToADay}"),
-        new(KnownTypes.CircuitBreakerAttribute, "ConsecutiveFailures", 0, int.MaxValue, "0 (off) and more"),
+        new(KnownTypes.RetryAttribute, "MaxRetryAttempts", static value => value >= -1, "-1 (no limit) and more"),
+        new(KnownTypes.RetryAttribute, "DelayMs", static value => value is >= 0 and <= Day, $"0 {UpToADay}"),
+        new(KnownTypes.RetryAttribute, "MaxDelayMs", static value => value is >= 0 and <= Day, $"0 {UpToADay}"),
+        new(KnownTypes.RetryAttribute, "Backoff", static value => value is >= 0 and <= 2, Backoffs),
+        new(KnownTypes.RetryAttribute, "JitterFactor", static value => value is >= 0 and < 1, "0 up to but not including 1"),
+        new(KnownTypes.TimeoutAttribute, "AttemptMs", static value => value is >= 10 and <= Day, $"10 {UpToADay}"),
+        new(KnownTypes.TimeoutAttribute, "TotalMs", static value => value is >= 10 and <= Day, $"10 {UpToADay}"),
+        new(KnownTypes.TimeoutAttribute, "IdleMs", static value => value is 0 or (>= 10 and <= Day), $"0 (no limit) and 10 {UpToADay}"),
+        new(KnownTypes.CircuitBreakerAttribute, "FailureRatio", static value => value is >= 0 and <= 1, "0 to 1"),
+        new(KnownTypes.CircuitBreakerAttribute, "MinimumThroughput", static value => value >= 2, "2 and more"),
+        new(KnownTypes.CircuitBreakerAttribute, "SamplingDurationMs", static value => value is >= 500 and <= Day, $"500 {UpToADay}"),
+        new(KnownTypes.CircuitBreakerAttribute, "BreakDurationMs", static value => value is >= 500 and <= Day, $"500 {UpToADay}"),
+        new(KnownTypes.CircuitBreakerAttribute, "ConsecutiveFailures", static value => value >= 0, "0 (off) and more"),
+        new(KnownTypes.CircuitBreakerAttribute, "WindowCalls", static value => value is 0 or (>= 2 and <= 10_000), "0 (the sampling window counts) and 2 to 10,000"),
+        new(KnownTypes.CircuitBreakerAttribute, "SlowCallDurationMs", static value => value is >= 0 and <= Day, $"0 (off) {UpToADay}"),
+        new(KnownTypes.CircuitBreakerAttribute, "SlowCallRatio", static value => value is > 0 and <= 1, "above 0 to 1"),
+        new(KnownTypes.CircuitBreakerAttribute, "Probes", static value => value is >= 1 and <= 1_000, "1 to 1,000"),
+        new(KnownTypes.CircuitBreakerAttribute, "ProbeSuccesses", static value => value is >= 1 and <= 1_000, "1 to 1,000"),
+        new(KnownTypes.CircuitBreakerAttribute, "BreakBackoff", static value => value is >= 0 and <= 2, Backoffs),
+        new(KnownTypes.CircuitBreakerAttribute, "MaxBreakDurationMs", static value => value is >= 500 and <= Day, $"500 {UpToADay}"),
+        new(KnownTypes.CircuitBreakerAttribute, "Mode", static value => value is >= 0 and <= 2, "CircuitMode.Enforced, CircuitMode.MetricsOnly and CircuitMode.Disabled"),
+        new(KnownTypes.CircuitBreakerAttribute, "MaxPartitions", static value => value is >= 1 and <= 100_000, "1 to 100,000"),
+        new(KnownTypes.RetryBudgetAttribute, "Ratio", static value => value is >= 0 and <= 1, "0 to 1"),
+        new(KnownTypes.RetryBudgetAttribute, "MinRetries", static value => value >= 0, "0 and more"),
     ];
 
-    // NaN is in no range: it compares as false.
-    public bool Holds(object value) =>
-        Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && number >= Lowest && number <= Highest;
+    public bool Holds(object value) => Allows(Convert.ToDouble(value, CultureInfo.InvariantCulture));
 }

@@ -24,18 +24,19 @@ internal static class SharedCircuitCheck
         }
     }
 
-    // The circuit of a chain is its member's, whatever the operation.
+    // The circuit of a chain is its member's, whatever the operation; a member with policies of its own has one setting for all.
     private static CircuitUse[] CircuitUses(INamedTypeSymbol type, WrapperReading reading)
     {
         var policies = new PolicyReader(type);
-        var members = reading.Model?.Chain.Select(member => member.Name).ToArray() ?? [];
+        var members = reading.Model?.Chain ?? [];
+        var shared = members.Where(member => member.Policies is null).Select(member => member.Name).ToArray();
         return
         [
             .. from method in reading.Methods
                where method.Operation is { Policy.Policies.CircuitBreaker.IsOn: true }
                let operation = method.Operation
                let declaration = policies.Nearest(method.Symbol, KnownTypes.CircuitBreakerAttribute)
-               select new CircuitUse(type, method.Symbol, operation.Endpoint, members.Length > 0 ? members : [operation.Operation], declaration?.Attribute),
+               select new CircuitUse(type, method.Symbol, operation.Endpoint, members.Count > 0 ? shared : [operation.Operation], declaration?.Attribute),
         ];
     }
 

@@ -31,6 +31,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.DefaultBodyBypassesWrapper,
         UsageRules.EnvironmentTooOld,
         UsageRules.ValueDefeatsPolicy,
+        UsageRules.FallbackCannotBeUsed,
+        UsageRules.FallbackCycle,
+        UsageRules.PartitionNamesNoParameter,
+        UsageRules.ParameterIsSentOnce,
+        UsageRules.KeyCannotBeUsed,
         UsageRules.ChainCycle,
         UsageRules.MemberDoesNotFit,
         UsageRules.MemberUnreachable,
@@ -38,6 +43,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.ChainEmpty,
         UsageRules.DegradationHidden,
         UsageRules.ChainOfOne,
+        UsageRules.RouteLeadsNowhere,
+        UsageRules.TiersDoNotAddUp,
     ];
 
     /// <inheritdoc />
@@ -51,7 +58,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
             var findings = new Findings();
             var marked = new MarkedInterfaces(start.Compilation);
-            start.RegisterSymbolAction(symbol => CheckInterface(symbol, marked, findings), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => CheckType(symbol, marked, findings), SymbolKind.NamedType);
             start.RegisterSymbolAction(symbol => CheckMethod(symbol, findings), SymbolKind.Method);
             start.RegisterSymbolStartAction(type => ImplementationCheck.Register(type, findings), SymbolKind.NamedType);
             start.RegisterSymbolStartAction(type => DefaultBodyCheck.Register(type, findings), SymbolKind.NamedType);
@@ -64,12 +71,25 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         compilation.GetTypeByMetadataName(KnownTypes.ResilientAttribute) is not null
         && compilation.SyntaxTrees.Any(tree => SourceWords.Of(tree, cancellationToken).Writes(KnownTypes.AttributeNamespace));
 
-    private static void CheckInterface(SymbolAnalysisContext context, MarkedInterfaces marked, Findings findings)
+    private static void CheckType(SymbolAnalysisContext context, MarkedInterfaces marked, Findings findings)
     {
-        if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface } type) return;
+        if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class } type) return;
 
         var report = findings.To(context.ReportDiagnostic);
         foreach (var attribute in type.GetAttributes()) PolicyValueCheck.Report(attribute, report);
+        if (type.TypeKind == TypeKind.Class) CheckClass(type, report);
+        else CheckInterface(type, context, marked, report);
+    }
+
+    private static void CheckClass(INamedTypeSymbol type, Report report)
+    {
+        EffectCheck.ReportClass(type, report);
+        if (type.Find(KnownTypes.CircuitBreakerAttribute) is { } circuitBreaker) ParameterCheck.ReportPartition(circuitBreaker, "a class", report);
+    }
+
+    private static void CheckInterface(INamedTypeSymbol type, SymbolAnalysisContext context, MarkedInterfaces marked, Report report)
+    {
+        EffectCheck.ReportRoutes(type, report);
         if (type.Find(KnownTypes.ResilientAttribute) is not { } resilient)
         {
             EffectCheck.ReportUnmarked(type, report);
@@ -86,8 +106,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var check = new MethodCheck(type, place, reading, report);
-        foreach (var method in reading.Methods) check.Report(method);
+        new MethodCheck(type, place, reading, context.Compilation, report).Report();
         SharedCircuitCheck.Report(type, reading, marked, context.Compilation, report, context.CancellationToken);
     }
 
@@ -97,6 +116,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         var report = findings.To(context.ReportDiagnostic);
         foreach (var attribute in method.GetAttributes()) PolicyValueCheck.Report(attribute, report);
         EffectCheck.Report(method, report);
+        ParameterCheck.ReportKeys(method, report);
     }
 
     private static void CheckAssembly(SyntaxNodeAnalysisContext context, Findings findings)

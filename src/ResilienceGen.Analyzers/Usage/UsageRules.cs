@@ -53,7 +53,7 @@ internal static class UsageRules
     public static readonly DiagnosticDescriptor PolicyHasNoEffect = Rule(
         RuleIds.PolicyHasNoEffect,
         "Attribute has no effect",
-        "[{0}] has no effect here: {1}",
+        "{0} has no effect here: {1}",
         DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor CircuitSetTwice = Rule(
@@ -85,6 +85,36 @@ internal static class UsageRules
         "Legal value that hardly does what is meant",
         "{0}",
         DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor FallbackCannotBeUsed = Rule(
+        RuleIds.FallbackCannotBeUsed,
+        "Fallback cannot be used",
+        "The fallback of '{0}' cannot be used: {1}",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor FallbackCycle = Rule(
+        RuleIds.FallbackCycle,
+        "Fallback leads back to its method",
+        "The fallback of '{0}' leads back to the method that failed: {1}; name another method",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor PartitionNamesNoParameter = Rule(
+        RuleIds.PartitionNamesNoParameter,
+        "Partition names no parameter",
+        "'{0}' is no parameter of {1} that could divide a circuit breaker; name one other than the token",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor ParameterIsSentOnce = Rule(
+        RuleIds.ParameterIsSentOnce,
+        "Parameter can be sent only once",
+        "{0} promises that '{1}' is sent again, but '{2}' is a '{3}' and can be sent only once, so it is retried only where it was provably not sent; take something that can be read again, such as a byte[] or a factory, or remove {0}",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor KeyCannotBeUsed = Rule(
+        RuleIds.KeyCannotBeUsed,
+        "Parameter cannot be the idempotency key",
+        "'{0}' cannot be the idempotency key: it {1}",
+        DiagnosticSeverity.Error);
 
     public static readonly DiagnosticDescriptor ChainCycle = Rule(
         RuleIds.ChainCycle,
@@ -127,6 +157,18 @@ internal static class UsageRules
         "Fallback chain has nothing to fall back to",
         "The fallback chain of '{0}' has one member, so there is nothing to fall back to; name a second one, or remove [FallbackChain]",
         DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor RouteLeadsNowhere = Rule(
+        RuleIds.RouteLeadsNowhere,
+        "Route leads to no member of the chain",
+        "'{0}' is no member of the fallback chain of '{1}', so nothing can be routed to it; name a member",
+        DiagnosticSeverity.Error);
+
+    public static readonly DiagnosticDescriptor TiersDoNotAddUp = Rule(
+        RuleIds.TiersDoNotAddUp,
+        "Tiers do not add up to the members",
+        "The tiers {0} are not the {1} members of the fallback chain of '{2}'; give each tier its size, so that all together are the members",
+        DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: RuleHelp.Link(id));

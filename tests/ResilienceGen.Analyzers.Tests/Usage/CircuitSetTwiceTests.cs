@@ -34,9 +34,31 @@ public sealed class CircuitSetTwiceTests
         """);
 
     [Theory]
+    [InlineData("FailOn = new[] { typeof(IOException) }", "FailOn = new[] { typeof(TimeoutException) }")]
+    [InlineData("BreakBackoff = Backoff.Linear", "Probes = 2")]
+    [InlineData("Mode = CircuitMode.MetricsOnly", "WindowCalls = 50")]
+    public Task Every_setting_counts(string first, string second) => UsageVerifier.VerifyAsync($$"""
+        [Resilient, Endpoint("orders")] public interface IOrders { [CircuitBreaker({{first}})] Task GetAsync(); }
+        [Resilient, Endpoint("orders")] public interface IOrderReports { [{|RSG4009:CircuitBreaker({{second}})|}] Task GetAsync(); }
+        """);
+
+    [Fact]
+    public Task Members_with_policies_of_their_own_are_set_once() => UsageVerifier.VerifyAsync("""
+        [Resilient, FallbackChain(typeof(One), typeof(Two))]
+        public interface IApi
+        {
+            [CircuitBreaker(FailureRatio = 0.2)] Task GetAsync();
+            [CircuitBreaker(FailureRatio = 0.9)] Task FindAsync();
+        }
+        [CircuitBreaker] public class One : IApi { public Task GetAsync() => Task.CompletedTask; public Task FindAsync() => Task.CompletedTask; }
+        [Timeout] public sealed class Two : One;
+        """);
+
+    [Theory]
     [InlineData("[CircuitBreaker(BreakDurationMs = 9_000)] Task FindAsync();")]
     [InlineData("[CircuitBreaker(BreakDurationMs = 4_000)] Task GetAsync();")]
     [InlineData("[CircuitBreaker(BreakDurationMs = 4_000, FailureRatio = 0.5)] Task GetAsync();")]
+    [InlineData("[CircuitBreaker(BreakDurationMs = 4_000, SkipOn = new Type[0], SlowCallRatio = 1.0, BreakBackoff = Backoff.Constant, PartitionBy = null)] Task GetAsync();")]
     [InlineData("[CircuitBreaker(Enabled = false, BreakDurationMs = 9_000)] Task GetAsync();")]
     [InlineData("[NoResilience] Task GetAsync();")]
     [InlineData("Task GetAsync(int id); Task GetAsync(string id);")]

@@ -17,6 +17,7 @@ public sealed class TimeoutCannotCancelTests
     [InlineData("string Get();")]
     [InlineData("[Timeout(AttemptMs = 1_000)] Task GetAsync(CancellationToken? ct = null);")]
     [InlineData("[Timeout(Enabled = false)] string Get();")]
+    [InlineData("[Timeout(AttemptMs = 1_000, Abandon = true)] Task GetAsync();")]
     public Task Nothing_written_or_nothing_missing_is_fine(string member) => UsageVerifier.VerifyMembersAsync(member);
 
     [Fact]

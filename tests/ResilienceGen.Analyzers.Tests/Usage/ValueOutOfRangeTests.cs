@@ -22,10 +22,25 @@ public sealed class ValueOutOfRangeTests
     [InlineData("CircuitBreaker({|RSG4001:SamplingDurationMs = 499|})")]
     [InlineData("CircuitBreaker({|RSG4001:BreakDurationMs = 499|})")]
     [InlineData("CircuitBreaker({|RSG4001:ConsecutiveFailures = -1|})")]
+    [InlineData("Retry({|RSG4001:JitterFactor = -0.1|})")]
+    [InlineData("Retry({|RSG4001:JitterFactor = 1|})")]
+    [InlineData("Timeout({|RSG4001:IdleMs = 9|})")]
+    [InlineData("CircuitBreaker({|RSG4001:WindowCalls = 1|})")]
+    [InlineData("CircuitBreaker({|RSG4001:WindowCalls = 10_001|})")]
+    [InlineData("CircuitBreaker({|RSG4001:SlowCallDurationMs = -1|})")]
+    [InlineData("CircuitBreaker({|RSG4001:SlowCallRatio = 0|})")]
+    [InlineData("CircuitBreaker({|RSG4001:SlowCallRatio = 1.1|})")]
+    [InlineData("CircuitBreaker({|RSG4001:Probes = 0|})")]
+    [InlineData("CircuitBreaker({|RSG4001:ProbeSuccesses = 1_001|})")]
+    [InlineData("CircuitBreaker({|RSG4001:BreakBackoff = (Backoff)(-1)|})")]
+    [InlineData("CircuitBreaker({|RSG4001:MaxBreakDurationMs = 499|})")]
+    [InlineData("CircuitBreaker({|RSG4001:Mode = (CircuitMode)3|})")]
+    [InlineData("CircuitBreaker({|RSG4001:MaxPartitions = 0|})")]
     [InlineData("CircuitBreaker({|RSG4001:MinimumThroughput = 0|}, {|RSG4001:BreakDurationMs = 0|})")]
     public async Task Value_outside_the_range_is_an_error(string policy)
     {
-        await UsageVerifier.VerifyMembersAsync($"[{policy}] Task GetAsync(CancellationToken ct);");
+        await UsageVerifier.VerifyMembersAsync($"[{policy}] IAsyncEnumerable<int> GetAsync(CancellationToken ct);");
+        await UsageVerifier.VerifyAsync($"[Resilient, FallbackChain(typeof(One), typeof(Two))] public interface IApi; public class One : IApi; [{policy}] public class Two : IApi;");
         await UsageVerifier.VerifyAsync($"[Resilient, {policy}] public interface IApi;");
         await UsageVerifier.VerifyAsync($"[assembly: {policy}]");
     }
@@ -34,9 +49,19 @@ public sealed class ValueOutOfRangeTests
     [InlineData("Retry(MaxRetryAttempts = -1, DelayMs = 0, MaxDelayMs = 0)")]
     [InlineData("Retry(MaxRetryAttempts = 0, DelayMs = 86_400_000, MaxDelayMs = 86_400_000)")]
     [InlineData("Timeout(AttemptMs = 10, TotalMs = 86_400_000)")]
+    [InlineData("Timeout(IdleMs = 0), Retry(JitterFactor = 0)")]
+    [InlineData("Timeout(IdleMs = 10), Retry(JitterFactor = 0.999)")]
     [InlineData("CircuitBreaker(FailureRatio = 1, MinimumThroughput = 2, SamplingDurationMs = 500, BreakDurationMs = 86_400_000)")]
+    [InlineData("CircuitBreaker(WindowCalls = 0, SlowCallDurationMs = 0, SlowCallRatio = 0.001, Probes = 1, ProbeSuccesses = 1_000, MaxBreakDurationMs = 500, MaxPartitions = 100_000)")]
+    [InlineData("CircuitBreaker(WindowCalls = 10_000, SlowCallDurationMs = 86_400_000, SlowCallRatio = 1, Mode = CircuitMode.Disabled, BreakBackoff = Backoff.Exponential)")]
     public Task Values_at_the_limits_are_fine(string policy) =>
-        UsageVerifier.VerifyMembersAsync($"[{policy}] Task GetAsync(CancellationToken ct);");
+        UsageVerifier.VerifyMembersAsync($"[{policy}] IAsyncEnumerable<int> GetAsync(CancellationToken ct);");
+
+    [Fact]
+    public Task Budget_has_ranges_as_well() => UsageVerifier.VerifyAsync("""
+        [assembly: RetryBudget({|RSG4001:Ratio = 1.1|}, {|RSG4001:MinRetries = -1|})]
+        [Resilient, RetryBudget(Ratio = 0, MinRetries = 0)] public interface IApi;
+        """);
 
     [Fact]
     public Task Base_of_two_interfaces_is_reported_once() => UsageVerifier.VerifyAsync("""

@@ -19,6 +19,7 @@ public sealed class WriteIsRetriedTests
     [InlineData("[Retry, Idempotent] Task CreateAsync();")]
     [InlineData("[Retry, NonIdempotent] Task CreateAsync();")]
     [InlineData("[Retry(MaxRetryAttempts = 0)] Task CreateAsync();")]
+    [InlineData("[Retry] Task CreateAsync([IdempotencyKey] string? key);")]
     [InlineData("[Retry(Enabled = false)] Task CreateAsync();")]
     public Task Reading_or_answered_or_switched_off_is_fine(string member) => UsageVerifier.VerifyMembersAsync(member);
 

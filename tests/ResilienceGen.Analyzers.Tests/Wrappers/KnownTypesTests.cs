@@ -86,11 +86,22 @@ public sealed class KnownTypesTests
         Assert.Equal(
             (new TimeoutAttribute().AttemptMs, new TimeoutAttribute().TotalMs),
             (PolicyDefaults.AttemptMs, PolicyDefaults.TotalMs));
-        var breaker = new CircuitBreakerAttribute();
-        Assert.Equal(
-            (breaker.FailureRatio, breaker.MinimumThroughput, breaker.SamplingDurationMs, breaker.BreakDurationMs, breaker.ConsecutiveFailures),
-            (PolicyDefaults.FailureRatio, PolicyDefaults.MinimumThroughput, PolicyDefaults.SamplingDurationMs, PolicyDefaults.BreakDurationMs, PolicyDefaults.ConsecutiveFailures));
         Assert.Equal(1, (int)ResilienceDefaults.None);
+    }
+
+    [Fact]
+    public void Settings_of_a_circuit_are_those_of_the_attribute_with_its_defaults()
+    {
+        Assert.Equal(PolicyProperties.CircuitBreaker.Where(property => property != "Enabled"), CircuitSettings.All.Select(setting => setting.Name));
+        foreach (var (name, text) in CircuitSettings.All)
+        {
+            Assert.Equal(text, typeof(CircuitBreakerAttribute).GetProperty(name)!.GetValue(new CircuitBreakerAttribute()) switch
+            {
+                Type[] types => $"{{{string.Join(", ", types.Select(type => type.Name))}}}",
+                Enum value => $"{value.GetType().Name}.{value}",
+                var value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+            });
+        }
     }
 
     private static Type PolicyOf(Type attribute) =>

@@ -41,7 +41,7 @@ internal static class ChainReader
             NameScope.Escape(names.Take(NameScope.Camel(member.Name))),
             IsConstructible: member is { TypeKind: TypeKind.Class, IsAbstract: false },
             IsPublic: Reach.Of(member, compilation) == Reach.Public,
-            policies.ReadMember(member, types))));
+            member.TypeKind == TypeKind.Class ? policies.ReadMember(member, types) : null)));
     }
 
     /// <summary>How calls move along the members; null where nobody wrote anything about it.</summary>

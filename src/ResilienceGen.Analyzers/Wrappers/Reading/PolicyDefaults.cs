@@ -8,9 +8,4 @@ internal static class PolicyDefaults
     public const int MaxDelayMs = 10_000;
     public const int AttemptMs = 10_000;
     public const int TotalMs = 30_000;
-    public const double FailureRatio = 0.5;
-    public const int MinimumThroughput = 10;
-    public const int SamplingDurationMs = 30_000;
-    public const int BreakDurationMs = 5_000;
-    public const int ConsecutiveFailures = 0;
 }

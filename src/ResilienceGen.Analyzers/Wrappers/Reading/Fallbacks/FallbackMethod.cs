@@ -4,7 +4,7 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.Wrappers.Reading.Fallbacks;
 
 /// <summary>The method of the same interface, or of a base of it, that answers in place of another one.</summary>
-/// <param name="Symbol">The method, in terms of the type parameters of the one that it answers for.</param>
+/// <param name="Symbol">The method.</param>
 /// <param name="TakesError">Whether its last parameter but the token takes the error.</param>
 internal sealed record FallbackMethod(IMethodSymbol Symbol, bool TakesError)
 {
@@ -32,17 +32,16 @@ internal sealed record FallbackMethod(IMethodSymbol Symbol, bool TakesError)
 
     private static FallbackMethod? Fit(IMethodSymbol candidate, IMethodSymbol method)
     {
-        if (candidate.Arity != method.Arity) return null;
-        var alike = candidate.Arity == 0 ? candidate : candidate.Construct([.. method.TypeParameters]);
-        if (alike.RefKind != method.RefKind || !SameType(alike.ReturnType, method.ReturnType) || !SameConstraints(candidate, method)) return null;
+        if (candidate.Arity != method.Arity || candidate.RefKind != method.RefKind) return null;
+        if (!SameType(candidate.ReturnType, method.ReturnType) || !SameConstraints(candidate, method)) return null;
 
         var wanted = Arguments(method);
-        var taken = Arguments(alike);
+        var taken = Arguments(candidate);
         if (taken.Length < wanted.Length || !wanted.Zip(taken, SameParameter).All(same => same)) return null;
         return (taken.Length - wanted.Length) switch
         {
-            0 => new FallbackMethod(alike, TakesError: false),
-            1 when taken[taken.Length - 1] is { RefKind: RefKind.None } last && last.Type.IsNamed(KnownTypes.Exception) => new FallbackMethod(alike, TakesError: true),
+            0 => new FallbackMethod(candidate, TakesError: false),
+            1 when taken[taken.Length - 1] is { RefKind: RefKind.None } last && last.Type.IsNamed(KnownTypes.Exception) => new FallbackMethod(candidate, TakesError: true),
             _ => null,
         };
     }
@@ -55,7 +54,8 @@ internal sealed record FallbackMethod(IMethodSymbol Symbol, bool TakesError)
 
     private static bool SameParameter(IParameterSymbol left, IParameterSymbol right) => left.RefKind == right.RefKind && SameType(left.Type, right.Type);
 
-    private static bool SameType(ITypeSymbol left, ITypeSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+    // As signatures are compared: neither nullability nor the names of tuple elements count, and a type parameter is its place.
+    private static bool SameType(ITypeSymbol left, ITypeSymbol right) => SignatureKey.Type(left) == SignatureKey.Type(right);
 
     private static bool SameConstraints(IMethodSymbol candidate, IMethodSymbol method) => candidate.TypeParameters.Zip(method.TypeParameters, (left, right) =>
         left.HasConstructorConstraint == right.HasConstructorConstraint

@@ -1,0 +1,35 @@
+namespace ResilienceGen.Analyzers.Tests.Usage;
+
+/// <summary>RSG5010, at the member, and RSG5011, at the tiers.</summary>
+public sealed class ChainPolicyTests
+{
+    [Theory]
+    [InlineData("FallbackRoute(typeof(IOException), {|RSG5010:typeof(Other)|})")]
+    [InlineData("FallbackRoute(FailureKind.Timeout, {|RSG5010:typeof(IApi)|})")]
+    [InlineData("FallbackRoute(FailureKind.Timeout, {|RSG5010:null!|})")]
+    [InlineData("FallbackRoute(typeof(IOException), typeof(Two)), FallbackRoute(FailureKind.Timeout, typeof(One))")]
+    public Task Route_leads_to_a_member(string route) => VerifyAsync($"FallbackChain(typeof(One), typeof(Two)), {route}");
+
+    [Theory]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { 1 }|})")]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { 2, 1 }|})")]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { 3, -1 }|})")]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { 0, 2 }|})")]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { int.MaxValue, int.MaxValue, 4 }|})")]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5004:typeof(One)|}, {|RSG5011:Tiers = new[] { 2, 1 }|})")]
+    [InlineData("FallbackChain(typeof(One), {|RSG5002:typeof(Other)|}, Tiers = new[] { 5 })")]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), Tiers = new int[0])")]
+    [InlineData("FallbackChain(typeof(One), typeof(Two), Tiers = new[] { 1, 1 }, RankMembers = true)")]
+    public Task Tiers_are_the_members(string chain) => VerifyAsync(chain);
+
+    [Fact]
+    public Task Named_values_do_not_move_the_place_of_a_member() => VerifyAsync("FallbackChain(typeof(One), {|RSG5004:typeof(One)|}, RankMembers = true)");
+
+    private static Task VerifyAsync(string attributes) => UsageVerifier.VerifyAsync($$"""
+        [Resilient, {{attributes}}] public interface IApi { Task GetAsync(); }
+        public class Base : IApi { public Task GetAsync() => Task.CompletedTask; }
+        public sealed class One : Base;
+        public sealed class Two : Base;
+        public sealed class Other;
+        """);
+}
