@@ -13,7 +13,7 @@ internal static class Capabilities
         "member.valueTask", "member.synchronous",
     ];
 
-    private static readonly string[] Missing = ["config.values", "config.switches", "config.typeLists"];
+    private static readonly string[] Missing = [];
 
     /// <summary>Why a scenario that requires these cannot be run; null if it can.</summary>
     public static string? Lacking(IEnumerable<string>? required)

@@ -6,14 +6,10 @@ namespace ResilienceGen.Conformance.Adapter;
 /// <summary>Overrides as entries of the configuration section.</summary>
 internal static class ConfigurationKeys
 {
-    private const string Section = "Resilience";
-
     private static readonly Dictionary<string, string> Sections = new()
     {
         ["retry"] = "Retry",
         ["circuitBreaker"] = "CircuitBreaker",
-        ["timeout"] = "Timeout",
-        ["totalTimeout"] = "Timeout",
         ["fallback"] = "Fallback",
         ["chain"] = "FallbackChain",
     };
@@ -43,29 +39,28 @@ internal static class ConfigurationKeys
         ["stopOn"] = "StopOn",
     };
 
-    /// <param name="entry">The override.</param>
-    /// <param name="space">The namespace of the scenario's interfaces; their full names are their endpoints.</param>
-    public static IEnumerable<KeyValuePair<string, string?>> Of(Override entry, string space)
-    {
-        var place = entry.Scope switch
-        {
-            OverrideScope.Global => Section,
-            OverrideScope.Type => $"{Section}:{space}.{entry.Type}",
-            _ => $"{Section}:{space}.{entry.Type}:{entry.Method}",
-        };
-        if (entry.Policy == "nonFallback")
-            return [new($"{place}:OnlyFallback", entry.Value.GetBoolean() ? "false" : "true")];
+    /// <summary>The entries of a scenario's overrides. The full names of its interfaces are their endpoints.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Of(Scenario scenario) =>
+        from entry in scenario.Overrides ?? []
+        from pair in entry.Policy is "timeout" or "totalTimeout" ? TimeoutKeys.Of(entry, scenario.Declared) : Values(entry)
+        select new KeyValuePair<string, string?>($"{Place(entry, Names.Space(scenario.Id))}:{pair.Key}", pair.Value);
 
-        var key = $"{place}:{Sections[entry.Policy]}:{Property(entry)}";
-        return entry.Value.ValueKind == JsonValueKind.Array
-            ? entry.Value.EnumerateArray().Select((name, index) => new KeyValuePair<string, string?>($"{key}:{index}", ErrorNames.TypeOf(name.GetString()!).FullName))
-            : [new(key, entry.Value.ToString())];
+    private static string Place(Override entry, string space) => entry.Scope switch
+    {
+        OverrideScope.Global => "Resilience",
+        OverrideScope.Type => $"Resilience:{space}.{entry.Type}",
+        _ => $"Resilience:{space}.{entry.Type}:{entry.Method}",
+    };
+
+    private static IEnumerable<(string Key, string? Value)> Values(Override entry)
+    {
+        if (entry.Policy == "nonFallback") return [("OnlyFallback", entry.Value.GetBoolean() ? "false" : "true")];
+        var key = $"{Sections[entry.Policy]}:{Property(entry.Property)}";
+        if (entry.Value.ValueKind != JsonValueKind.Array) return [(key, entry.Value.ToString())];
+        var errors = entry.Value.EnumerateArray().Select(static name => ErrorNames.TypeOf(name.GetString()!).FullName).ToArray();
+        return errors.Length == 0 ? [(key, "")] : errors.Select((error, index) => ($"{key}:{index}", error));
     }
 
-    private static string Property(Override entry) => (entry.Policy, entry.Property) switch
-    {
-        ("timeout", "ms") => "AttemptMs",
-        ("totalTimeout", "ms") => "TotalMs",
-        var (_, property) => Properties.TryGetValue(property, out var name) ? name : throw new ArgumentException($"Nobody knows the property '{property}'.", nameof(entry)),
-    };
+    private static string Property(string property) =>
+        Properties.TryGetValue(property, out var name) ? name : throw new ArgumentException($"Nobody knows the property '{property}'.", nameof(property));
 }

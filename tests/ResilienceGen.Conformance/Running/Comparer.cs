@@ -40,12 +40,12 @@ internal static class Comparer
             if (player.SawCancellation.GetValueOrDefault(key) != due) yield return $"{key} {(due ? "should" : "should not")} have seen a cancellation";
         }
 
-        foreach (var failure in Breakers(expected.Breaker ?? [], scenario, product)) yield return failure;
+        foreach (var failure in Breakers(expected.Breaker ?? [], product)) yield return failure;
     }
 
-    public static IEnumerable<string> Breakers(IReadOnlyDictionary<string, BreakerState> expected, Scenario scenario, Product product) =>
+    public static IEnumerable<string> Breakers(IReadOnlyDictionary<string, BreakerState> expected, Product product) =>
         from pair in expected
-        let actual = product.StateOf(scenario.Declared, pair.Key)
+        let actual = product.StateOf(pair.Key)
         where actual != pair.Value
         select $"breaker {pair.Key} should be {pair.Value}, but is {actual}";
 

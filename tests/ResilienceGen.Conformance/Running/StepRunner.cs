@@ -24,7 +24,7 @@ internal sealed class StepRunner : IDisposable
         _scenario = scenario;
         _clockwork = new Clockwork(_time);
         _player = new ScriptPlayer(scenario.Script ?? [], _time, _gates);
-        _product = new Product(_time, assembly, Names.Space(scenario.Id));
+        _product = new Product(_time, assembly, scenario);
     }
 
     /// <summary>Runs on a thread of its own, without synchronization context. Returns what differs from the expectation.</summary>
@@ -99,13 +99,13 @@ internal sealed class StepRunner : IDisposable
                 _clockwork.Advance(advance.Ms);
                 break;
             case CheckStep check:
-                _failures.AddRange(Comparer.Breakers(check.Breaker, _scenario, _product).Select(failure => $"{place}: {failure}"));
+                _failures.AddRange(Comparer.Breakers(check.Breaker, _product).Select(failure => $"{place}: {failure}"));
                 break;
             case IsolateStep isolate:
-                _product.Isolate(_scenario.Declared, isolate.Breaker);
+                _product.Isolate(isolate.Breaker);
                 break;
             case CloseBreakerStep close:
-                _product.Close(_scenario.Declared, close.Breaker);
+                _product.Close(close.Breaker);
                 break;
             default:
                 throw new NotSupportedException(step.GetType().Name);
