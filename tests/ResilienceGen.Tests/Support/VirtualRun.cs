@@ -6,8 +6,6 @@ namespace ResilienceGen.Tests.Support;
 internal static class VirtualRun
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromMilliseconds(50);
-    private static readonly Lazy<int> HostWorkers = new(LeastBusyWorkers);
 
     /// <summary>Starts <paramref name="work"/> on a thread without synchronization context and fires timers until it is done; a hang is an error.</summary>
     public static Task<T> RunAsync<T>(this VirtualTime time, Func<Task<T>> work)
@@ -45,42 +43,13 @@ internal static class VirtualRun
         TaskCreationOptions.LongRunning,
         TaskScheduler.Default);
 
-    /// <summary>Waits until nothing runs any more except what waits for time.</summary>
-    private static void Settle(Task work)
-    {
-        var waited = Stopwatch.StartNew();
-        for (var calm = 0; calm < 3 && !work.IsCompleted && waited.Elapsed < LongestSettling; calm = IsCalm() ? calm + 1 : 0)
-        {
-            if (!Thread.Yield())
-                Thread.SpinWait(100);
-        }
-    }
-
-    private static bool IsCalm() => ThreadPool.PendingWorkItemCount == 0 && BusyWorkers() <= HostWorkers.Value;
-
-    private static int BusyWorkers()
-    {
-        ThreadPool.GetMaxThreads(out var maximum, out _);
-        ThreadPool.GetAvailableThreads(out var available, out _);
-        return maximum - available;
-    }
-
-    // The test host itself blocks some pool threads for good; what is busy beyond those is ours.
-    private static int LeastBusyWorkers()
-    {
-        var least = int.MaxValue;
-        for (var watched = Stopwatch.StartNew(); watched.ElapsedMilliseconds < 200; Thread.Yield())
-            least = Math.Min(least, BusyWorkers());
-        return least;
-    }
-
     private static void Drive<T>(VirtualTime time, Func<Task<T>> work, TaskCompletionSource<T> done)
     {
         var task = work();
         var idle = Stopwatch.StartNew();
         while (!task.IsCompleted)
         {
-            Settle(task);
+            IdlePool.Settle(() => task.IsCompleted);
             if (!task.IsCompleted && time.FireNext())
                 idle.Restart();
             if (idle.Elapsed > LongestPause && !task.IsCompleted)

@@ -46,9 +46,12 @@ internal sealed class VirtualTime : TimeProvider
     public void Advance(int milliseconds) => Advance(TimeSpan.FromMilliseconds(milliseconds));
 
     /// <summary>Fires the next timer, however far away. False if there is none.</summary>
-    public bool FireNext()
+    public bool FireNext() => FireNext(TimeSpan.MaxValue);
+
+    /// <summary>Fires the next timer that is due at this time at the latest. False if there is none.</summary>
+    public bool FireNext(TimeSpan latest)
     {
-        if (Due(long.MaxValue) is not { } timer)
+        if (Due(latest.Ticks) is not { } timer)
             return false;
         Fire(timer);
         return true;

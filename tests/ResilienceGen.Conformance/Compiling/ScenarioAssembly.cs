@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ResilienceGen.Conformance.Schema;
+using ResilienceGen.Conformance.Writing;
+
+namespace ResilienceGen.Conformance.Compiling;
+
+/// <summary>All behaviour scenarios, compiled together and loaded. Those that do not compile are left out and say why.</summary>
+internal sealed class ScenarioAssembly : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new("Scenarios", isCollectible: true);
+    private readonly Dictionary<string, string> _problems = [];
+
+    private ScenarioAssembly()
+    {
+    }
+
+    public Assembly? Loaded { get; private set; }
+
+    public static async Task<ScenarioAssembly> BuildAsync(IEnumerable<Scenario> scenarios)
+    {
+        var result = new ScenarioAssembly();
+        var sources = result.Write(scenarios);
+        if (await result.TryLoadAsync(sources)) return result;
+        if (await result.TryLoadAsync(sources)) return result;
+        foreach (var (id, source) in sources) await result.FindProblemsAsync(Compiler.Compile(source), _ => id);
+        return await result.TryLoadAsync(sources) ? result : throw new InvalidOperationException("Every scenario compiles by itself, but not all of them together.");
+    }
+
+    /// <summary>Why the scenario is not in the assembly; null if it is.</summary>
+    public string? ProblemOf(string id) => _problems.GetValueOrDefault(id);
+
+    public void Dispose() => _context.Unload();
+
+    private Dictionary<string, SyntaxTree> Write(IEnumerable<Scenario> scenarios)
+    {
+        var sources = new Dictionary<string, SyntaxTree>();
+        foreach (var scenario in scenarios)
+        {
+            try
+            {
+                sources.Add(scenario.Id, Compiler.Parse(scenario.Id, SourceWriter.Write(scenario).ToString()));
+            }
+            catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException)
+            {
+                _problems.Add(scenario.Id, $"cannot be written: {exception.Message}");
+            }
+        }
+
+        return sources;
+    }
+
+    /// <summary>Compiles and loads all without a known problem. If that fails, the errors name culprits, unless they lie in generated code.</summary>
+    private async Task<bool> TryLoadAsync(Dictionary<string, SyntaxTree> sources)
+    {
+        var compilation = Compiler.Compile(sources.Where(pair => !_problems.ContainsKey(pair.Key)).Select(static pair => pair.Value));
+        if (await FindProblemsAsync(compilation, static error => error.Location.SourceTree?.FilePath ?? "")) return false;
+        using var image = new MemoryStream();
+        if (!compilation.Emit(image).Success) return false;
+        image.Position = 0;
+        Loaded = _context.LoadFromStream(image);
+        return true;
+    }
+
+    // A wrong value is an error of an analyzer: such a scenario must not run either.
+    private async Task<bool> FindProblemsAsync(CSharpCompilation compilation, Func<Diagnostic, string> scenarioOf)
+    {
+        var errors = (await Compiler.DiagnosticsAsync(compilation)).Where(IsError).ToArray();
+        foreach (var culprit in errors.GroupBy(scenarioOf))
+            _problems.TryAdd(culprit.Key, $"does not compile: {string.Join("; ", culprit)}");
+        return errors.Length > 0;
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+}

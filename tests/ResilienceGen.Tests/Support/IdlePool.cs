@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace ResilienceGen.Tests.Support;
+
+/// <summary>Tells when nothing runs any more except what waits for time. Needs a process in which no other test runs.</summary>
+internal static class IdlePool
+{
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromMilliseconds(50);
+    private static readonly Lazy<int> HostWorkers = new(LeastBusyWorkers);
+
+    /// <summary>Waits until the pool has been calm three times in a row, or until <paramref name="enough"/> says so.</summary>
+    public static void Settle(Func<bool> enough)
+    {
+        var waited = Stopwatch.StartNew();
+        for (var calm = 0; calm < 3 && !enough() && waited.Elapsed < LongestSettling; calm = IsCalm() ? calm + 1 : 0)
+        {
+            if (!Thread.Yield())
+                Thread.SpinWait(100);
+        }
+    }
+
+    private static bool IsCalm() => ThreadPool.PendingWorkItemCount == 0 && BusyWorkers() <= HostWorkers.Value;
+
+    private static int BusyWorkers()
+    {
+        ThreadPool.GetMaxThreads(out var maximum, out _);
+        ThreadPool.GetAvailableThreads(out var available, out _);
+        return maximum - available;
+    }
+
+    // The test host itself blocks some pool threads for good; what is busy beyond those is ours.
+    private static int LeastBusyWorkers()
+    {
+        var least = int.MaxValue;
+        for (var watched = Stopwatch.StartNew(); watched.ElapsedMilliseconds < 200; Thread.Yield())
+            least = Math.Min(least, BusyWorkers());
+        return least;
+    }
+}
