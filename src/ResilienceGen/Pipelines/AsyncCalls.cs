@@ -8,6 +8,8 @@ internal readonly struct TaskCall<TService, TArgs>(
 
     public bool HasFallback => fallback is not null;
 
+    public object Key => (object?)args ?? typeof(TArgs);
+
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(call(service, args, cancellationToken));
 
@@ -23,6 +25,8 @@ internal readonly struct TaskCall<TService, TArgs, TResult>(
 
     public bool HasFallback => fallback is not null;
 
+    public object Key => (object?)args ?? typeof(TArgs);
+
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => new(call(service, args, cancellationToken));
 
     public ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>
@@ -36,6 +40,8 @@ internal readonly struct ValueTaskCall<TService, TArgs>(
     public static bool IsSynchronous => false;
 
     public bool HasFallback => fallback is not null;
+
+    public object Key => (object?)args ?? typeof(TArgs);
 
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(call(service, args, cancellationToken));
@@ -53,6 +59,8 @@ internal readonly struct ValueTaskCall<TService, TArgs, TResult>(
     public static bool IsSynchronous => false;
 
     public bool HasFallback => fallback is not null;
+
+    public object Key => (object?)args ?? typeof(TArgs);
 
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => call(service, args, cancellationToken);
 

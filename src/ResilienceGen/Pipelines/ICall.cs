@@ -9,6 +9,9 @@ internal interface ICall<in TService, TResult>
     /// <summary>True if there is an alternative that answers when the call has finally failed.</summary>
     bool HasFallback { get; }
 
+    /// <summary>The arguments, as the key under which equal calls share answers.</summary>
+    object Key { get; }
+
     ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken);
 
     ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken);

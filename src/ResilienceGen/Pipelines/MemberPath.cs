@@ -15,9 +15,19 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
     public async ValueTask<AttemptOutcome<TResult>> ExecuteAsync<TCall, TResult>(TCall call, CallScope scope)
         where TCall : struct, ICall<TService, TResult>
     {
-        var first = await AttemptAsync<TCall, TResult>(call, scope, number: 1).ConfigureAwait(false);
-        return first.End == AttemptEnd.Success ? first : await ContinueAsync(call, scope, first).ConfigureAwait(false);
+        if (plan.Limiter is not { } limiter) return await ExecuteAdmittedAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
+        if (await LimitedPath.EnterAsync<TResult>(limiter, plan, mayWait: !TCall.IsSynchronous, scope).ConfigureAwait(false) is { } refused) return refused;
+        var outcome = await ExecuteAdmittedAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
+        LimitedPath.Leave(limiter, outcome);
+        return outcome;
     }
+
+    /// <summary>One attempt, sent again if it is slow and the user wants that.</summary>
+    public ValueTask<AttemptOutcome<TResult>> SendAsync<TCall, TResult>(TCall call, CallScope scope, int number)
+        where TCall : struct, ICall<TService, TResult> =>
+        plan.Hedge is { } hedge && !TCall.IsSynchronous && !ResultTraits<TResult>.OutlivesAttempt
+            ? new HedgedAttempt<TService, TCall, TResult>(this, hedge, call, scope, number).RunAsync()
+            : AttemptAsync<TCall, TResult>(call, scope, number);
 
     /// <summary>Retries after a first attempt that did not succeed, if that makes sense.</summary>
     public ValueTask<AttemptOutcome<TResult>> ContinueAsync<TCall, TResult>(TCall call, CallScope scope, AttemptOutcome<TResult> first)
@@ -41,9 +51,18 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
         var start = scope.Runtime.TimeProvider.GetTimestamp();
         var outcome = await InvokeAsync<TCall, TResult>(call, scope, limit).ConfigureAwait(false);
         var duration = scope.Runtime.TimeProvider.GetElapsedTime(start);
+        if (outcome.End == AttemptEnd.Success) plan.Latency?.Add(duration);
         if (circuit is not null) AttemptReport.ToCircuit(circuit, admission, outcome, duration);
         AttemptReport.ToTelemetry(plan, outcome, scope, number, duration);
         return outcome;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptOutcome<TResult>> ExecuteAdmittedAsync<TCall, TResult>(TCall call, CallScope scope)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        var first = await SendAsync<TCall, TResult>(call, scope, number: 1).ConfigureAwait(false);
+        return first.End == AttemptEnd.Success ? first : await ContinueAsync(call, scope, first).ConfigureAwait(false);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

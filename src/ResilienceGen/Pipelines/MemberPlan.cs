@@ -24,6 +24,13 @@ internal sealed class MemberPlan
             Deadlines = new DeadlineSlots(runtime.TimeProvider, runtime.Clock, FirstLimit.Duration);
         _key = new CircuitKey(operation.Endpoint, member ?? operation.Operation);
         if (policies.Retry is { MaxRetryAttempts: not 0 } retry) Retry = new RetryLoop(retry, operation, runtime, isChainMember: member is not null);
+        if (operation.ConcurrencyLimit is { } limit) Limiter = runtime.Limiter(_key, limit);
+        if (operation is { Hedge: { } hedge, IsIdempotent: true })
+        {
+            Hedge = hedge;
+            if (hedge.LatencyQuantile > 0) Latency = runtime.Latency(_key);
+        }
+
         if (CircuitPolicy is null) return;
         Circuit = runtime.Circuits.GetOrAdd(_key, CircuitPolicy);
         Circuit.Reconfigure(CircuitPolicy);
@@ -50,13 +57,26 @@ internal sealed class MemberPlan
 
     public bool IsIdempotent { get; }
 
+    /// <summary>Places for calls on this member; null if there are enough for all.</summary>
+    public ConcurrencyLimiter? Limiter { get; }
+
+    /// <summary>When a slow attempt is sent again; null = never.</summary>
+    public HedgePolicy? Hedge { get; }
+
+    /// <summary>Latest durations, where hedging asks for them.</summary>
+    public LatencyQuantile? Latency { get; }
+
     public TimeSpan LongestLease { get; }
 
     /// <summary>True if a healthy call may skip everything that only a failure needs.</summary>
-    public bool CanFuse => Timeout is not { Abandon: true } && CircuitPolicy is null or { SlowCallDurationMs: 0 };
+    public bool CanFuse =>
+        Timeout is not { Abandon: true } && CircuitPolicy is not { SlowCallDurationMs: > 0 } && Limiter is null && Hedge is null;
 
     public CircuitBreaker? CircuitOf(string? partition) =>
         partition is null || CircuitPolicy is null ? Circuit : _runtime.Circuits.GetOrAdd(_key, partition, CircuitPolicy);
+
+    /// <summary>How long to wait for an answer before the attempt is sent again.</summary>
+    public TimeSpan HedgeDelay(HedgePolicy policy) => Latency?.Find(policy.LatencyQuantile) ?? policy.Delay;
 
     /// <summary>The same path without its circuit.</summary>
     public MemberPlan WithoutCircuit()

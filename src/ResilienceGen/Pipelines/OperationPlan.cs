@@ -14,7 +14,8 @@ internal sealed class OperationPlan
         TotalTicks = effective.Timeout is { TotalMs: > 0 } timeout ? timeout.TotalMs * TimeSpan.TicksPerMillisecond : long.MaxValue;
         Members = [.. members.Select(member => new MemberPlan(runtime, effective, PoliciesOf(effective, member), TotalTicks, member))];
         if (effective.RetryBudget is { } budget) Load = runtime.Endpoint(effective.Endpoint).With(budget);
-        CanFuse = Members.All(static member => member.CanFuse);
+        KeepsOrShares = effective.Cache is not null || effective.SingleFlight is not null;
+        CanFuse = !KeepsOrShares && Members.All(static member => member.CanFuse);
     }
 
     /// <summary>The state of the configuration this was made of.</summary>
@@ -32,6 +33,9 @@ internal sealed class OperationPlan
     public EndpointLoad? Load { get; }
 
     public bool CanFuse { get; }
+
+    /// <summary>True if equal calls may get one answer.</summary>
+    public bool KeepsOrShares { get; }
 
     public ChainPolicy Chain => Effective.Chain!;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
+using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;
 
@@ -16,6 +17,8 @@ public sealed class ResilienceRuntime : IDisposable
     private static ResilienceRuntime _default = new();
 
     private readonly ConcurrentDictionary<string, EndpointLoad> _endpoints = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<CircuitKey, ConcurrencyLimiter> _limiters = new();
+    private readonly ConcurrentDictionary<CircuitKey, LatencyQuantile> _latencies = new();
     private readonly PlanSource _plans;
 
     /// <summary>Creates a runtime with circuits of its own.</summary>
@@ -41,6 +44,9 @@ public sealed class ResilienceRuntime : IDisposable
         get => Volatile.Read(ref _default);
         set => Volatile.Write(ref _default, value ?? throw new ArgumentNullException(nameof(value)));
     }
+
+    /// <summary>Raised when a kept result was returned because the call failed, with its age. What a handler throws is swallowed.</summary>
+    public event Action<StaleResult>? StaleServed;
 
     /// <summary>The clock of every delay, timeout and circuit.</summary>
     public TimeProvider TimeProvider { get; }
@@ -81,6 +87,27 @@ public sealed class ResilienceRuntime : IDisposable
     public void Dispose() => _plans.Dispose();
 
     internal EndpointLoad Endpoint(string name) => _endpoints.GetOrAdd(name, static _ => new EndpointLoad());
+
+    internal ConcurrencyLimiter Limiter(CircuitKey key, ConcurrencyLimitPolicy policy)
+    {
+        var limiter = _limiters.GetOrAdd(key, static (_, policy) => new ConcurrencyLimiter(policy), policy);
+        limiter.Reconfigure(policy);
+        return limiter;
+    }
+
+    internal LatencyQuantile Latency(CircuitKey key) => _latencies.GetOrAdd(key, static _ => new LatencyQuantile());
+
+    internal void Report(StaleResult stale)
+    {
+        try
+        {
+            StaleServed?.Invoke(stale);
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("A handler of StaleServed", exception);
+        }
+    }
 
     internal OperationPlan Plan(OperationDescriptor descriptor, string?[] members, OperationPlan? last) => _plans.Get(descriptor, members, last);
 }

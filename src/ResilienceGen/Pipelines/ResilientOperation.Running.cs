@@ -30,7 +30,9 @@ public abstract partial class ResilientOperation<TService>
             return RunFused<TCall, TResult>(plan, member, call, cancellationToken);
         }
 
-        return RunInFullAsync<TCall, TResult>(plan, call, partition, cancellationToken);
+        return plan.KeepsOrShares && !ResultTraits<TResult>.IsOwned
+            ? RunSharedAsync<TCall, TResult>(plan, call, partition, cancellationToken)
+            : RunInFullAsync<TCall, TResult>(plan, call, partition, cancellationToken);
     }
 
     /// <summary>The member a healthy call begins with, if its circuit and those that are passed over can be judged at a glance.</summary>
@@ -152,8 +154,19 @@ public abstract partial class ResilientOperation<TService>
         where TCall : struct, ICall<TService, TResult>
     {
         CallReport.Ended(outcome, scope);
-        if (!call.HasFallback || !FallbackDecision.Applies(outcome, scope)) return outcome.Unwrap();
+        if (outcome.End == AttemptEnd.Success)
+        {
+            Keep(call, scope, outcome.Result);
+            return outcome.Result;
+        }
 
+        if (call.HasFallback && FallbackDecision.Applies(outcome, scope)) return await FallBackAsync(call, scope, outcome).ConfigureAwait(false);
+        return TryStale<TCall, TResult>(call, scope, outcome, out var kept) ? kept : outcome.Unwrap();
+    }
+
+    private async ValueTask<TResult> FallBackAsync<TCall, TResult>(TCall call, CallScope scope, AttemptOutcome<TResult> outcome)
+        where TCall : struct, ICall<TService, TResult>
+    {
         var error = outcome.Error!;
         outcome.Discard();
         ResilienceMetrics.FellBack(scope.Plan.Tags);

@@ -19,6 +19,9 @@ internal static class ResultTraits<TResult>
             || typeof(IDisposable).IsAssignableFrom(typeof(TResult))
             || typeof(IAsyncDisposable).IsAssignableFrom(typeof(TResult)));
 
+    /// <summary>True if a result belongs to one caller, who has to dispose it: it can be neither kept nor shared.</summary>
+    public static readonly bool IsOwned = typeof(IDisposable).IsAssignableFrom(typeof(TResult)) || typeof(IAsyncDisposable).IsAssignableFrom(typeof(TResult));
+
     /// <summary>True if the use of a result can still fail after the attempt.</summary>
     public static readonly bool OutlivesAttempt = typeof(IOutlivesAttempt).IsAssignableFrom(typeof(TResult));
 }

@@ -70,7 +70,7 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
     {
         NestedRetry.Mark();
         _retries++;
-        var outcome = await _path.AttemptAsync<TCall, TResult>(_call, _scope with { LastError = _lastError }, _retries + 1).ConfigureAwait(false);
+        var outcome = await _path.SendAsync<TCall, TResult>(_call, _scope with { LastError = _lastError }, _retries + 1).ConfigureAwait(false);
 
         // The circuit opened during the delay: the caller gets what really happened, unless that was a response which is gone.
         if (outcome.End == AttemptEnd.Rejected && !Last.IsResult && !_loop.WaitsForCircuit) return false;

@@ -15,6 +15,8 @@ internal readonly struct StreamCall<TService, TArgs, TItem>(
 
     public bool HasFallback => fallback is not null;
 
+    public object Key => (object?)args ?? typeof(TArgs);
+
     public ValueTask<OpenStream<TItem>> InvokeAsync(TService service, CancellationToken cancellationToken)
     {
         var (state, open) = (args, call);

@@ -8,6 +8,8 @@ internal readonly struct SyncCall<TService, TArgs>(
 
     public bool HasFallback => fallback is not null;
 
+    public object Key => (object?)args ?? typeof(TArgs);
+
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken)
     {
         call(service, args, cancellationToken);
@@ -28,6 +30,8 @@ internal readonly struct SyncCall<TService, TArgs, TResult>(
     public static bool IsSynchronous => true;
 
     public bool HasFallback => fallback is not null;
+
+    public object Key => (object?)args ?? typeof(TArgs);
 
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => new(call(service, args, cancellationToken));
 

@@ -23,6 +23,18 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <summary>Bounds the retries of the endpoint; null = off. Of the operations of one endpoint the first one created decides.</summary>
     public RetryBudgetPolicy? RetryBudget { get; init; }
 
+    /// <summary>Sends slow calls again; null = off.</summary>
+    public HedgePolicy? Hedge { get; init; }
+
+    /// <summary>Bounds the calls under way; null = off.</summary>
+    public ConcurrencyLimitPolicy? ConcurrencyLimit { get; init; }
+
+    /// <summary>Lets equal calls share one answer; null = off.</summary>
+    public SingleFlightPolicy? SingleFlight { get; init; }
+
+    /// <summary>Keeps results; null = off.</summary>
+    public CachePolicy? Cache { get; init; }
+
     /// <summary>True if the operation retries also inside of a call that is retrying already. Default false.</summary>
     public bool AllowsNestedRetry { get; init; }
 
@@ -33,6 +45,7 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     internal void Validate()
     {
         var error = Retry?.FindError() ?? Timeout?.FindError() ?? CircuitBreaker?.FindError() ?? RetryBudget?.FindError()
+            ?? Hedge?.FindError() ?? ConcurrencyLimit?.FindError() ?? Cache?.FindError()
             ?? Chain?.MemberPolicies.Select(static member => member.Retry?.FindError() ?? member.Timeout?.FindError() ?? member.CircuitBreaker?.FindError())
                 .FirstOrDefault(static error => error is not null);
         if (error is not null)

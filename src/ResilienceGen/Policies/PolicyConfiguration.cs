@@ -30,6 +30,12 @@ internal static class PolicyConfiguration
             CircuitBreaker = switches.IsOn("CircuitBreaker", declared.CircuitBreaker?.Enabled)
                 ? CircuitBreaker(declared.CircuitBreaker!, new(levels, "CircuitBreaker"))
                 : null,
+            Hedge = switches.IsOn("Hedge", declared.Hedge?.Enabled) ? Hedge(declared.Hedge!, new(levels, "Hedge")) : null,
+            ConcurrencyLimit = switches.IsOn("ConcurrencyLimit", declared.ConcurrencyLimit?.Enabled)
+                ? Limit(declared.ConcurrencyLimit!, new(levels, "ConcurrencyLimit"))
+                : null,
+            SingleFlight = switches.IsOn("SingleFlight", declared.SingleFlight?.Enabled) ? declared.SingleFlight : null,
+            Cache = switches.IsOn("CacheResult", declared.Cache?.Enabled) ? Cache(declared.Cache!, new(levels, "CacheResult")) : null,
             RetryBudget = switches.IsOn("RetryBudget", declared.RetryBudget?.Enabled) ? Budget(declared.RetryBudget!, new(levels, "RetryBudget")) : null,
             Fallback = switches.IsFallbackOn("Fallback", declared.Fallback?.Enabled) ? Fallback(declared.Fallback!, new(levels, "Fallback")) : null,
             Chain = Chain(declared.Chain ?? new ChainPolicy(), new(levels, "FallbackChain"), levels),
@@ -88,6 +94,43 @@ internal static class PolicyConfiguration
             SkipOn = values.Errors(nameof(declared.SkipOn), declared.SkipOn),
             Mode = values.Enum(nameof(declared.Mode), declared.Mode),
             MaxPartitions = values.Int(nameof(declared.MaxPartitions), declared.MaxPartitions),
+        };
+        return values.Checked(effective, effective.FindError());
+    }
+
+    private static HedgePolicy Hedge(HedgePolicy declared, ConfiguredPolicy values)
+    {
+        if (values.IsEmpty) return declared;
+        var effective = declared with
+        {
+            DelayMs = values.Int(nameof(declared.DelayMs), declared.DelayMs),
+            LatencyQuantile = values.Double(nameof(declared.LatencyQuantile), declared.LatencyQuantile),
+            MaxHedges = values.Int(nameof(declared.MaxHedges), declared.MaxHedges),
+        };
+        return values.Checked(effective, effective.FindError());
+    }
+
+    private static ConcurrencyLimitPolicy Limit(ConcurrencyLimitPolicy declared, ConfiguredPolicy values)
+    {
+        if (values.IsEmpty) return declared;
+        var effective = declared with
+        {
+            MaxConcurrent = values.Int(nameof(declared.MaxConcurrent), declared.MaxConcurrent),
+            QueueLimit = values.Int(nameof(declared.QueueLimit), declared.QueueLimit),
+            Adaptive = values.Bool(nameof(declared.Adaptive), declared.Adaptive),
+            MinConcurrent = values.Int(nameof(declared.MinConcurrent), declared.MinConcurrent),
+        };
+        return values.Checked(effective, effective.FindError());
+    }
+
+    private static CachePolicy Cache(CachePolicy declared, ConfiguredPolicy values)
+    {
+        if (values.IsEmpty) return declared;
+        var effective = declared with
+        {
+            FreshMs = values.Int(nameof(declared.FreshMs), declared.FreshMs),
+            StaleMs = values.Int(nameof(declared.StaleMs), declared.StaleMs),
+            MaxEntries = values.Int(nameof(declared.MaxEntries), declared.MaxEntries),
         };
         return values.Checked(effective, effective.FindError());
     }

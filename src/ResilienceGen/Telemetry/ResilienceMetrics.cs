@@ -11,6 +11,8 @@ internal static class ResilienceMetrics
     private static readonly Histogram<double> AttemptDuration = Duration("resilience.attempt.duration", "Duration of single attempts, by outcome.");
     private static readonly Counter<long> Retries = Counter("resilience.retries", "{retry}", "Retries scheduled, counted before their delay.");
     private static readonly Counter<long> SuppressedRetries = Counter("resilience.retries.suppressed", "{retry}", "Retries that were not made: an outer call is retrying already, or the budget is used up.");
+    private static readonly Counter<long> Hedges = Counter("resilience.hedges", "{hedge}", "Slow calls that were sent again.");
+    private static readonly Histogram<double> StaleAge = Duration("resilience.cache.stale_age", "Age of kept results that were returned because the call failed.");
     private static readonly Counter<long> Timeouts = Counter("resilience.timeouts", "{timeout}", "Timeouts of attempts and of whole calls.");
     private static readonly Counter<long> Fallbacks = Counter("resilience.fallbacks", "{fallback}", "Members of chains that were passed over.");
     private static readonly Counter<long> Transitions = Counter("resilience.circuit.transitions", "{transition}", "State changes of circuit breakers.");
@@ -40,6 +42,13 @@ internal static class ResilienceMetrics
     {
         if (TimesAttempts)
             Record(AttemptDuration, duration, Ended(operation, outcome, errorType));
+    }
+
+    public static void Hedged(in OperationTags operation) => Count(Hedges, operation);
+
+    public static void StaleServed(in OperationTags operation, TimeSpan age)
+    {
+        if (StaleAge.Enabled) Record(StaleAge, age, Describe(operation));
     }
 
     public static void RetryScheduled(in OperationTags operation) => Count(Retries, operation);

@@ -197,6 +197,27 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task R29_SilenceBetweenItems_EndsTheStreamAndCountsAsAFailure()
+    {
+        _script.Streams(["a", "b"], gapMs: 400);
+        var descriptor = Retrying(2) with { CircuitBreaker = Bench.Breaks(1), Timeout = Bench.Timeouts() with { IdleMs = 300 } };
+
+        await Assert.ThrowsAsync<TimeoutRejectedException>(() => ConsumeAsync(descriptor));
+        Assert.Equal(["a"], _items);
+        Assert.Equal(1, _script.Attempts);
+        Assert.Equal(CircuitState.Open, Circuit);
+    }
+
+    [Fact]
+    public async Task R29_IdleLimit_DoesNotApplyToTheFirstItem()
+    {
+        _script.Streams(["a"], gapMs: 400);
+
+        await ConsumeAsync(Retrying(0) with { Timeout = Bench.Timeouts() with { IdleMs = 300 } });
+        Assert.Equal(["a"], _items);
+    }
+
+    [Fact]
     public async Task EachEnumeration_IsACallOfItsOwn()
     {
         _script.Streams(["a"]);
