@@ -4,7 +4,7 @@ using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;
 
-/// <summary>RSG5010 and RSG5011: routes and tiers of a fallback chain. Both count members, so they wait until every named type is one.</summary>
+/// <summary>RSG5010 and RSG5011: routes and tiers of a fallback chain. Tiers count members, so they wait until every named type is one.</summary>
 internal static class ChainPolicyCheck
 {
     public static void Report(INamedTypeSymbol wrapped, AttributeData chain, Compilation compilation, Report report)

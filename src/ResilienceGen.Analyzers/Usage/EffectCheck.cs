@@ -37,7 +37,7 @@ internal static class EffectCheck
     /// <summary>A class has policies as a member of a chain only. The chain stands on an interface that the class implements, so there is no other place to look.</summary>
     public static void ReportClass(INamedTypeSymbol type, Report report)
     {
-        if (type.GetAttributes().IsEmpty || IsMember(type)) return;
+        if (type.GetAttributes().IsEmpty || !OfClasses.Any(type.Has) || IsMember(type)) return;
         foreach (var policy in OfClasses)
             Report(type.Find(policy), "only a class that a [FallbackChain] names has policies of its own; move it to the interface that is marked [Resilient]", report);
     }

@@ -49,7 +49,7 @@ internal sealed class EffectivePolicies
         var atTotal = !writesDelay || (writesTotal && StandsOnMethod(_timeout!) && !StandsOnMethod(_retry!));
         return new(
             atTotal ? Places.Property(_timeout!.Attribute, "TotalMs") : Places.Property(_retry!.Attribute, "DelayMs"),
-            $"The first delay ({_firstDelay} ms) does not fit into TotalMs ({_total}), so no retry can ever start; lower DelayMs or raise TotalMs");
+            $"The first delay (at least {_firstDelay} ms) does not fit into TotalMs ({_total}), so no retry can ever start; lower DelayMs or raise TotalMs");
     }
 
     // A number that stands nowhere in the source would send its reader searching.
@@ -61,14 +61,17 @@ internal sealed class EffectivePolicies
         return value is >= 10 and <= PolicyRange.Day ? value : null;
     }
 
+    // The shortest that jitter may make of it.
     private int? FirstDelay()
     {
         if (RetryValue("MaxRetryAttempts", PolicyDefaults.MaxRetryAttempts) == 0) return null;
-        var delay = Math.Min(RetryValue("DelayMs", PolicyDefaults.DelayMs), RetryValue("MaxDelayMs", PolicyDefaults.MaxDelayMs));
-        return delay is >= 0 and <= PolicyRange.Day ? delay : null;
+        var jitter = RetryValue("UseJitter", PolicyDefaults.UseJitter) ? RetryValue("JitterFactor", PolicyDefaults.JitterFactor) : 0;
+        var delay = Math.Min(RetryValue("DelayMs", PolicyDefaults.DelayMs) * (1 - jitter), RetryValue("MaxDelayMs", PolicyDefaults.MaxDelayMs));
+        return delay is >= 0 and <= PolicyRange.Day ? (int)delay : null;
     }
 
-    private int RetryValue(string property, int defaultValue) => _retry?.Attribute.ValueOf(property, defaultValue) ?? defaultValue;
+    private T RetryValue<T>(string property, T defaultValue)
+        where T : struct => _retry is null ? defaultValue : _retry.Attribute.ValueOf(property, defaultValue);
 
     private bool StandsOnMethod(PolicyDeclaration declaration) => SymbolEqualityComparer.Default.Equals(declaration.Level, _method);
 

@@ -48,6 +48,8 @@ public sealed class PoliciesContradictTests
     [InlineData("Timeout(AttemptMs = 9_999, TotalMs = 10_000)")]
     [InlineData("Timeout(AttemptMs = 5_000, TotalMs = 5_000, Enabled = false)")]
     [InlineData("Retry(DelayMs = 9_000), Timeout(AttemptMs = 100, TotalMs = 9_001)")]
+    [InlineData("Retry(DelayMs = 1_000), Timeout(AttemptMs = 100, TotalMs = 751)")]
+    [InlineData("Retry(DelayMs = 1_000, JitterFactor = 0.9), Timeout(AttemptMs = 100, TotalMs = 500)")]
     [InlineData("Retry(DelayMs = 9_000, MaxRetryAttempts = 0), Timeout(AttemptMs = 100, TotalMs = 200)")]
     [InlineData("Retry(DelayMs = 9_000, Enabled = false), Timeout(AttemptMs = 100, TotalMs = 200)")]
     [InlineData("Retry(MaxRetryAttempts = 1_000)")]

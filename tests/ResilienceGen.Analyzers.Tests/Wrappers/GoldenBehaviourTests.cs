@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ResilienceGen.Analyzers.Tests.Wrappers.Golden;
+using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
 
 namespace ResilienceGen.Analyzers.Tests.Wrappers;
@@ -104,6 +105,62 @@ public sealed class GoldenBehaviourTests
         Assert.Equal("second: why", await model.AskAsync("why"));
         Assert.Equal(["second", "why"], await model.StreamAsync("why").ToListAsync());
         Assert.Equal("first", model.Name);
+    }
+
+    [Fact]
+    public async Task Method_value_and_handler_answer_when_the_call_has_failed()
+    {
+        var failure = new HttpRequestException("scripted");
+        var inner = new ScriptedPrices(failure);
+        var prices = new ResilientPrices(inner, _runtime);
+        Assert.Equal(7.5m, await prices.GetAsync("oslo", 7));
+        Assert.Equal(1, await prices.GetRateAsync());
+        Assert.Equal(["prices/ListNewsAsync: scripted"], await prices.ListNewsAsync());
+        prices.Forget(3);
+        Assert.Equal(["Get oslo 7", "Get oslo 7", "Rate", "Rate", "News", "News", "Forget 3", "Later 3"], inner.Calls);
+    }
+
+    [Fact]
+    public async Task Skipped_failure_reaches_the_caller_past_the_fallback() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => new ResilientPrices(new ScriptedPrices(new ArgumentException("scripted")), _runtime).GetAsync("oslo", 7));
+
+    [Fact]
+    public void Partition_has_a_circuit_of_its_own()
+    {
+        var inner = new ScriptedPrices(new HttpRequestException("scripted"));
+        var prices = new ResilientPrices(inner, _runtime);
+        Assert.Throws<HttpRequestException>(() => prices.Read(new Uri("http://oslo/a")));
+        Assert.Throws<BrokenCircuitException>(() => prices.Read(new Uri("http://oslo/b")));
+        Assert.Throws<HttpRequestException>(() => prices.Read(new Uri("http://bergen/a")));
+        Assert.Equal(["Read oslo", "Read oslo", "Read bergen", "Read bergen"], inner.Calls);
+    }
+
+    [Fact]
+    public async Task Idempotency_key_is_made_once_for_all_attempts()
+    {
+        var inner = new ScriptedPrices(new HttpRequestException("scripted"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => new ResilientPrices(inner, _runtime).PayAsync(5));
+        await Assert.ThrowsAsync<HttpRequestException>(() => new ResilientPrices(inner, _runtime).PayAsync(5, "mine"));
+        Assert.Equal(4, inner.Calls.Count);
+        Assert.Equal(inner.Calls[0], inner.Calls[1]);
+        Assert.Matches("^5 [0-9a-f]{32}$", inner.Calls[0]);
+        Assert.Equal(["5 mine", "5 mine"], inner.Calls[2..]);
+    }
+
+    [Fact]
+    public async Task Route_sends_a_failure_to_its_member_and_the_member_has_a_circuit_of_its_own()
+    {
+        var (quick, careful, patient) = (new Quick(new InvalidDataException()), new Careful(null), new Patient(new IOException()));
+        Assert.Equal("Careful: x", await new ResilientTranslator(quick, careful, patient, _runtime).TranslateAsync("x"));
+        Assert.Equal((1, 3, 1), (quick.Calls, patient.Calls, careful.Calls));
+    }
+
+    [Fact]
+    public async Task Failure_that_stops_the_chain_asks_nobody_else()
+    {
+        var (quick, careful) = (new Quick(new ArgumentException("scripted")), new Careful(null));
+        await Assert.ThrowsAsync<ArgumentException>(() => new ResilientTranslator(quick, careful, new Patient(null), _runtime).TranslateAsync("x"));
+        Assert.Equal(0, careful.Calls);
     }
 
     [Fact]

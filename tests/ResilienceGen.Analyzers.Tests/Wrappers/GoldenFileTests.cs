@@ -15,6 +15,7 @@ public sealed class GoldenFileTests
     [InlineData("Clashing")]
     [InlineData("ChatModel")]
     [InlineData("Translator")]
+    [InlineData("Prices")]
     public void Generated_file_is_the_one_in_the_repository(string name)
     {
         var text = GeneratorVerifier<WrapperGenerator>.Generate(File.ReadAllText(PathOf($"{name}.cs")), "global using ResilienceGen;").AssertCompiles().Text;

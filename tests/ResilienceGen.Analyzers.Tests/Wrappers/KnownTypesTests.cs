@@ -83,6 +83,7 @@ public sealed class KnownTypesTests
         Assert.Equal(
             (new RetryAttribute().MaxRetryAttempts, new RetryAttribute().DelayMs, new RetryAttribute().MaxDelayMs),
             (PolicyDefaults.MaxRetryAttempts, PolicyDefaults.DelayMs, PolicyDefaults.MaxDelayMs));
+        Assert.Equal((new RetryAttribute().UseJitter, new RetryAttribute().JitterFactor), (PolicyDefaults.UseJitter, PolicyDefaults.JitterFactor));
         Assert.Equal(
             (new TimeoutAttribute().AttemptMs, new TimeoutAttribute().TotalMs),
             (PolicyDefaults.AttemptMs, PolicyDefaults.TotalMs));

@@ -13,6 +13,8 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
     // Where nothing applies but what is declared, a limit that is not written is none: 0 to the runtime.
     private static readonly string[] Limits = ["AttemptMs", "TotalMs"];
 
+    private readonly Dictionary<(INamedTypeSymbol Home, string Attribute), PolicyDeclaration?> _aboveMethods = [];
+
     /// <summary>Whether <c>Defaults = ResilienceDefaults.None</c> holds: then only what is declared applies.</summary>
     public bool StartsFromNothing { get; } = DefaultsOf(wrapped) == 1;
 
@@ -57,17 +59,16 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
     /// <summary>The declaration of a policy that counts for the method, with the symbol that carries it.</summary>
     public PolicyDeclaration? Nearest(IMethodSymbol method, string attributeName)
     {
-        foreach (var level in Levels(method))
-        {
-            if (level.Find(attributeName) is { } attribute) return new PolicyDeclaration(level, attribute);
-        }
+        if (method.Find(attributeName) is { } attribute) return new PolicyDeclaration(method, attribute);
 
-        return null;
+        var key = (method.ContainingType, attributeName);
+        if (!_aboveMethods.TryGetValue(key, out var above))
+            _aboveMethods[key] = above = LevelsAbove(method).Select(level => level.Find(attributeName) is { } found ? new PolicyDeclaration(level, found) : null).FirstOrDefault(found => found is not null);
+        return above;
     }
 
-    private IEnumerable<ISymbol> Levels(IMethodSymbol method)
+    private IEnumerable<ISymbol> LevelsAbove(IMethodSymbol method)
     {
-        yield return method;
         yield return wrapped;
         yield return method.ContainingType;
         foreach (var basis in wrapped.AllInterfaces) yield return basis;

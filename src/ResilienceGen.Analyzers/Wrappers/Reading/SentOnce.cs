@@ -23,6 +23,7 @@ internal static class SentOnce
 
     private static bool Is(ITypeSymbol type)
     {
+        if (type.SpecialType != SpecialType.None) return false;
         if (type is ITypeParameterSymbol parameter) return parameter.ConstraintTypes.Any(Is);
         if (IsSequence(type) || type.AllInterfaces.Any(IsSequence)) return true;
         for (var current = type.TypeKind == TypeKind.Class ? type : null; current is not null; current = current.BaseType)
