@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ResilienceGen.Pipelines;
 using ResilienceGen.Policies;
+using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Fallback;
 
@@ -20,7 +21,7 @@ internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, Operat
         for (var index = 0; index < plan.Members.Length; index++)
         {
             if (plan.Members[index].Circuit is not { IsClosed: false } circuit) return index;
-            if (!circuit.RefusesNow()) return NoHealthyStart;
+            if (!circuit.RefusesNow() || ResilienceMetrics.CountsSkips) return NoHealthyStart;
         }
 
         return NoHealthyStart;

@@ -25,6 +25,9 @@ internal static class ResilienceMetrics
     /// <summary>True if somebody listens to what a healthy call reports.</summary>
     public static bool IsObserved => Calls.Enabled || CallDuration.Enabled || AttemptDuration.Enabled;
 
+    /// <summary>True if somebody listens to what passing over an open member reports.</summary>
+    public static bool CountsSkips => Fallbacks.Enabled || Rejections.Enabled;
+
     public static bool TimesCalls => Calls.Enabled || CallDuration.Enabled;
 
     public static bool TimesAttempts => AttemptDuration.Enabled;

@@ -15,7 +15,9 @@ internal sealed class Product(VirtualTime time, Assembly assembly, Scenario scen
     private readonly ResilienceRuntime _runtime = new(
         time,
         new ConfigurationBuilder().AddInMemoryCollection(ConfigurationKeys.Of(scenario)).Build());
-    private readonly MetricRecorder _metrics = new();
+
+    // Only what scenarios compare: whoever listens to the durations of calls and attempts takes the path off its fused way.
+    private readonly MetricRecorder _metrics = new("retries", "timeouts", "fallbacks", "circuit.transitions", "circuit.rejections");
 
     /// <summary>The interface a scenario names.</summary>
     public Type Interface(string name) => assembly.GetType($"{_space}.{name}", throwOnError: true)!;

@@ -30,5 +30,11 @@ internal static class RuleMap
 
     public static string IdOf(string rule) => Ids.TryGetValue(rule, out var id) ? id : throw new ArgumentException($"Nobody knows the rule '{rule}'.", nameof(rule));
 
+    /// <summary>
+    /// True for a doubt that a project may answer in its .editorconfig. RSG4002 takes timeouts of which only one can ever fire for a mistake; a behaviour
+    /// scenario that declares them wants to see which one does.
+    /// </summary>
+    public static bool IsAsked(string id) => id == "RSG4002";
+
     public static bool Knows(string id) => Ids.ContainsValue(id);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ResilienceGen.Conformance.Adapter;
 using ResilienceGen.Conformance.Schema;
 using ResilienceGen.Conformance.Writing;
 
@@ -73,5 +74,5 @@ internal sealed class ScenarioAssembly : IDisposable
         return errors.Length > 0;
     }
 
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && !RuleMap.IsAsked(diagnostic.Id);
 }

@@ -7,11 +7,12 @@ internal sealed class MetricRecorder : IDisposable
 {
     private readonly MeterListener _listener = new();
 
-    public MetricRecorder()
+    /// <param name="instruments">Names without their prefix; none = all.</param>
+    public MetricRecorder(params string[] instruments)
     {
-        _listener.InstrumentPublished = static (instrument, listener) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == "ResilienceGen")
+            if (instrument.Meter.Name == "ResilienceGen" && (instruments.Length == 0 || instruments.Contains(instrument.Name["resilience.".Length..])))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
