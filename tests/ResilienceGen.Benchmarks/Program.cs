@@ -9,13 +9,13 @@ switch (args)
     case ["analyzers", var folder]:
         await RealCodeSuite.RunAsync(folder, Console.Out);
         return 0;
-    case ["runtime"]:
-        await RuntimeSuite.RunAsync(Console.Out);
+    case ["runtime", .. var only]:
+        await RuntimeSuite.RunAsync(Console.Out, only);
         return 0;
     case ["cold-start", var subject]:
         await ColdStart.ChildAsync(subject);
         return 0;
     default:
-        Console.Error.WriteLine("Suites: 'analyzers' (generated clients), 'analyzers <folder>' (each folder below it that holds C# code, read as it is), 'runtime' (generated wrappers beside Polly).");
+        Console.Error.WriteLine("Suites: 'analyzers' (generated clients), 'analyzers <folder>' (each folder below it that holds C# code, read as it is), 'runtime [case ...]' (generated wrappers beside Polly).");
         return 2;
 }

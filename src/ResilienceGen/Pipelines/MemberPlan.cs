@@ -72,6 +72,24 @@ internal sealed class MemberPlan
     public bool CanFuse =>
         Timeout is not { Abandon: true } && CircuitPolicy is not { SlowCallDurationMs: > 0 } && Limiter is null && Hedge is null;
 
+    /// <summary>The token of a healthy call's first attempt, and its source where it has one of its own.</summary>
+    /// <param name="now">When the attempt begins.</param>
+    /// <param name="mayKeepToken">Whether the result may hold on to the token: then the deadline must be able to end with the attempt.</param>
+    /// <param name="callerToken">The caller's token.</param>
+    /// <param name="token">What the callee gets.</param>
+    public AttemptTokenSource? FirstToken(long now, bool mayKeepToken, CancellationToken callerToken, out CancellationToken token)
+    {
+        if (!mayKeepToken && !callerToken.CanBeCanceled && Deadlines is { } deadlines)
+        {
+            token = deadlines.TokenAt(now);
+            return null;
+        }
+
+        var source = FirstLimit.IsNone ? null : new AttemptTokenSource(callerToken);
+        token = source?.Token ?? callerToken;
+        return source;
+    }
+
     public CircuitBreaker? CircuitOf(string? partition) =>
         partition is null || CircuitPolicy is null ? Circuit : _runtime.Circuits.GetOrAdd(_key, partition, CircuitPolicy);
 

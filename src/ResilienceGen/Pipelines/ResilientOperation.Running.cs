@@ -56,45 +56,58 @@ public abstract partial class ResilientOperation<TService>
         return plan;
     }
 
+    // Locals instead of a struct until something goes wrong: this is the way of nearly every call.
     private ValueTask<TResult> RunFused<TCall, TResult>(OperationPlan plan, int member, TCall call, CancellationToken cancellationToken)
         where TCall : struct, ICall<TService, TResult>
     {
-        var attempt = new FusedAttempt(_runtime, plan, plan.Members[member], ResultTraits<TResult>.MayKeepToken, cancellationToken);
+        var memberPlan = plan.Members[member];
+        var circuit = memberPlan.Circuit;
+        var admission = circuit is null ? default : circuit.Current;
+        var start = _runtime.Clock.Now;
+        plan.Load?.Enter();
+        var source = memberPlan.FirstToken(start, ResultTraits<TResult>.MayKeepToken, cancellationToken, out var token);
         var flow = ExecutionContext.Capture();
         ValueTask<TResult> pending;
         try
         {
-            if (TCall.IsSynchronous) attempt.Arm();
-            pending = call.InvokeAsync(_services[member], attempt.Token);
+            if (TCall.IsSynchronous) source?.Arm(_runtime.TimeProvider, memberPlan.FirstLimit.Duration);
+            pending = call.InvokeAsync(_services[member], token);
         }
         catch (Exception exception)
         {
             Restore(flow);
-            return RecoverAsync(plan, member, call, cancellationToken, attempt, attempt.Failed<TResult>(exception));
+            var attempt = new FusedAttempt(_runtime, plan, member, start, admission, source, token, cancellationToken);
+            return RecoverAsync(call, attempt, attempt.Failed<TResult>(exception));
         }
 
         // What the callee sets in the flow of execution is its own affair, as if it were awaited.
         Restore(flow);
         if (!pending.IsCompletedSuccessfully)
         {
-            attempt.Arm();
-            return AwaitFusedAsync(plan, member, call, cancellationToken, attempt, pending);
+            source?.Arm(_runtime.TimeProvider, memberPlan.FirstLimit.Duration);
+            return AwaitFusedAsync(call, new FusedAttempt(_runtime, plan, member, start, admission, source, token, cancellationToken), pending);
         }
 
         if (ResultTraits<TResult>.CanBeResponse)
         {
             var outcome = AttemptOutcome<TResult>.From(pending.Result);
-            if (outcome.End != AttemptEnd.Success) return RecoverAsync(plan, member, call, cancellationToken, attempt, attempt.Failed(outcome));
+            if (outcome.End != AttemptEnd.Success)
+            {
+                var attempt = new FusedAttempt(_runtime, plan, member, start, admission, source, token, cancellationToken);
+                return RecoverAsync(call, attempt, attempt.Failed(outcome));
+            }
+
             pending = new ValueTask<TResult>(outcome.Result);
         }
 
-        attempt.Succeeded(attempt.Start);
+        source?.Dispose();
+        circuit?.RecordSuccess(admission, start);
+        plan.Load?.Leave();
         return pending;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TResult> AwaitFusedAsync<TCall, TResult>(
-        OperationPlan plan, int member, TCall call, CancellationToken cancellationToken, FusedAttempt attempt, ValueTask<TResult> pending)
+    private async ValueTask<TResult> AwaitFusedAsync<TCall, TResult>(TCall call, FusedAttempt attempt, ValueTask<TResult> pending)
         where TCall : struct, ICall<TService, TResult>
     {
         AttemptOutcome<TResult> outcome;
@@ -103,7 +116,7 @@ public abstract partial class ResilientOperation<TService>
             outcome = AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
             if (outcome.End == AttemptEnd.Success)
             {
-                attempt.Succeeded(_runtime.Clock.Now);
+                attempt.Succeeded();
                 return outcome.Result;
             }
 
@@ -114,23 +127,22 @@ public abstract partial class ResilientOperation<TService>
             outcome = attempt.Failed<TResult>(exception);
         }
 
-        return await RecoverAsync(plan, member, call, cancellationToken, attempt, outcome).ConfigureAwait(false);
+        return await RecoverAsync(call, attempt, outcome).ConfigureAwait(false);
     }
 
     // The first attempt is over and reported; from here on the call runs in full.
-    private async ValueTask<TResult> RecoverAsync<TCall, TResult>(
-        OperationPlan plan, int member, TCall call, CancellationToken cancellationToken, FusedAttempt attempt, AttemptOutcome<TResult> first)
+    private async ValueTask<TResult> RecoverAsync<TCall, TResult>(TCall call, FusedAttempt attempt, AttemptOutcome<TResult> first)
         where TCall : struct, ICall<TService, TResult>
     {
         try
         {
-            var scope = new CallScope(_runtime, plan, attempt.Start, default, cancellationToken);
-            var outcome = await ContinueCoreAsync(call, scope, member, first).ConfigureAwait(false);
+            var scope = attempt.Scope;
+            var outcome = await ContinueCoreAsync(call, scope, attempt.Member, first).ConfigureAwait(false);
             return await FinishAsync(call, scope, outcome).ConfigureAwait(false);
         }
         finally
         {
-            plan.Load?.Leave();
+            attempt.Scope.Plan.Load?.Leave();
         }
     }
 

@@ -44,6 +44,12 @@ internal sealed class RetryLoop
     private async ValueTask<AttemptOutcome<TResult>> RunAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session)
         where TCall : struct, ICall<TService, TResult>
     {
+        // Nothing to wait for, nothing to watch: Polly would only cost.
+        while (session.Delay == TimeSpan.Zero)
+        {
+            if (!await session.RetryAtOnceAsync().ConfigureAwait(false)) return session.Last;
+        }
+
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, session.CallerToken);
         context.Properties.Set(SessionKey, session);
         try

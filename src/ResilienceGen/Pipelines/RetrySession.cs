@@ -23,6 +23,13 @@ internal abstract class RetrySession
         return new ValueTask<bool>(true);
     }
 
+    /// <summary>Makes the planned attempt without a wait. True if another one should follow.</summary>
+    public ValueTask<bool> RetryAtOnceAsync()
+    {
+        DiscardLast();
+        return RetryAsync();
+    }
+
     public bool Next()
     {
         var completed = NextAsync();

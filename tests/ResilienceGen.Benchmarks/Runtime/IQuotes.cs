@@ -14,7 +14,9 @@ public interface IQuotes
 
 /// <summary>The same with two members.</summary>
 [Resilient(Defaults = ResilienceDefaults.None)]
+[Retry(MaxRetryAttempts = 1, DelayMs = 0, UseJitter = false)]
 [CircuitBreaker(MinimumThroughput = 2, BreakDurationMs = 86_400_000)]
+[Timeout(AttemptMs = 10_000)]
 [FallbackChain(typeof(BrokenQuotes), typeof(Quotes))]
 public interface IChainedQuotes : IBaseQuotes;
 

@@ -37,7 +37,9 @@ internal sealed class PollyFallback : IBaseQuotes
                 ShouldHandle = static args => new(args.Outcome.Exception is not null),
                 FallbackAction = static async _ => Outcome.FromResult(await Second.GetAsync(1, default).ConfigureAwait(false)),
             })
+            .AddRetry(new RetryStrategyOptions<int> { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = static args => new(args.Outcome.Exception is HttpRequestException) })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<int> { ManualControl = control })
+            .AddTimeout(TimeSpan.FromSeconds(10))
             .Build();
         control.IsolateAsync().GetAwaiter().GetResult();
     }
