@@ -21,6 +21,7 @@ internal static partial class KnownTypes
     public const string Guid = "System.Guid";
     public const string Uri = "System.Uri";
     public const string Exception = "System.Exception";
+    public const string AsyncDisposable = "System.IAsyncDisposable";
     public const string Formattable = "System.IFormattable";
     public const string FormatProvider = "System.IFormatProvider";
     public const string JsonTypeInfo = "System.Text.Json.Serialization.Metadata.JsonTypeInfo";

@@ -13,6 +13,10 @@ internal static partial class KnownTypes
     public const string FallbackAttribute = "ResilienceGen.FallbackAttribute";
     public const string FallbackRouteAttribute = "ResilienceGen.FallbackRouteAttribute";
     public const string RetryBudgetAttribute = "ResilienceGen.RetryBudgetAttribute";
+    public const string HedgeAttribute = "ResilienceGen.HedgeAttribute";
+    public const string ConcurrencyLimitAttribute = "ResilienceGen.ConcurrencyLimitAttribute";
+    public const string SingleFlightAttribute = "ResilienceGen.SingleFlightAttribute";
+    public const string CacheResultAttribute = "ResilienceGen.CacheResultAttribute";
     public const string AllowNestedRetryAttribute = "ResilienceGen.AllowNestedRetryAttribute";
     public const string IdempotencyKeyAttribute = "ResilienceGen.IdempotencyKeyAttribute";
     public const string FallbackChainAttribute = "ResilienceGen.FallbackChainAttribute";

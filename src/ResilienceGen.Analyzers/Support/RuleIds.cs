@@ -65,6 +65,7 @@ internal static class RuleIds
     public const string PartitionNamesNoParameter = "RSG4016";
     public const string ParameterIsSentOnce = "RSG4017";
     public const string KeyCannotBeUsed = "RSG4018";
+    public const string PolicyDoesNotFit = "RSG4019";
 
     public const string ChainCycle = "RSG5001";
     public const string MemberDoesNotFit = "RSG5002";

@@ -9,15 +9,20 @@ namespace ResilienceGen.Analyzers.Usage;
 internal static class EffectCheck
 {
     private static readonly string[] OfClasses = [KnownTypes.RetryAttribute, KnownTypes.TimeoutAttribute, KnownTypes.CircuitBreakerAttribute];
-    private static readonly string[] OfMethods = [.. OfClasses, KnownTypes.FallbackAttribute];
+
+    /// <summary>The policies that nobody has by default.</summary>
+    public static readonly string[] Chosen =
+        [KnownTypes.HedgeAttribute, KnownTypes.ConcurrencyLimitAttribute, KnownTypes.SingleFlightAttribute, KnownTypes.CacheResultAttribute];
+
+    private static readonly string[] OfMethods = [.. OfClasses, .. Chosen, KnownTypes.FallbackAttribute];
 
     public static void Report(IMethodSymbol method, Report report)
     {
         if (method.GetAttributes().IsEmpty) return;
         if (WhyIneffective(method) is { } reason)
             foreach (var policy in OfMethods) Report(method.Find(policy), reason, report);
-        else if (method.Find(KnownTypes.TimeoutAttribute) is { } timeout)
-            ReportTimeout(CallShape.Of(method.ReturnType), timeout, report);
+        else
+            ReportProperties(method, CallShape.Of(method.ReturnType), report);
     }
 
     /// <summary>A chain belongs to the marked interface itself; policies may wait on a base for the interfaces that inherit them.</summary>
@@ -53,12 +58,15 @@ internal static class EffectCheck
         _ => null,
     };
 
-    private static void ReportTimeout(CallKind call, AttributeData timeout, Report report)
+    private static void ReportProperties(IMethodSymbol method, CallKind call, Report report)
     {
-        if (call == CallKind.Execute && timeout.ValueOf("Abandon", false))
+        var timeout = method.Find(KnownTypes.TimeoutAttribute);
+        if (call == CallKind.Execute && timeout?.ValueOf("Abandon", false) == true)
             ReportProperty(timeout, "Abandon", "a synchronous call ends when the callee returns; remove it, or make the method asynchronous", report);
-        if (call != CallKind.ExecuteStream && timeout.ValueOf("IdleMs", 0) > 0)
+        if (call != CallKind.ExecuteStream && timeout?.ValueOf("IdleMs", 0) > 0)
             ReportProperty(timeout, "IdleMs", "the method returns no stream; remove it", report);
+        if (call == CallKind.Execute && method.Find(KnownTypes.ConcurrencyLimitAttribute) is { } limit && limit.ValueOf("QueueLimit", 0) > 0)
+            ReportProperty(limit, "QueueLimit", "a synchronous call does not wait in a queue; remove it, or make the method asynchronous", report);
     }
 
     private static void ReportProperty(AttributeData attribute, string property, string reason, Report report)
@@ -68,10 +76,6 @@ internal static class EffectCheck
 
     private static void Report(AttributeData? attribute, string reason, Report report)
     {
-        const string suffix = "Attribute";
-        if (attribute is null || Places.Attribute(attribute) is not { } place) return;
-
-        var name = attribute.AttributeClass!.Name;
-        report(UsageRules.PolicyHasNoEffect, place, [$"[{name.Substring(0, name.Length - suffix.Length)}]", reason]);
+        if (attribute is not null && Places.Attribute(attribute) is { } place) report(UsageRules.PolicyHasNoEffect, place, [Places.NameOf(attribute), reason]);
     }
 }

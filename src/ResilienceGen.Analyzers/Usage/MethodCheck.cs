@@ -26,6 +26,7 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
             ReportContradictions(method.Symbol);
             ReportMissingToken(method.Symbol, operation);
             ReportRetriedWrite(method.Symbol, operation);
+            ReportMisfits(method.Symbol);
             ParameterCheck.ReportSentOnce(method.Symbol, markedDeclaration, report);
             FallbackCheck.Report(method.Symbol, markedDeclaration, compilation, report);
         }
@@ -60,6 +61,16 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
             report(UsageRules.WriteIsRetried, Places.Attribute(retry) ?? markedDeclaration, [method.Name, "[Retry]"]);
         else if (reading.Model is { Chain.Count: > 1 })
             report(UsageRules.WriteIsRetried, NameOf(method), [method.Name, "[FallbackChain]"]);
+    }
+
+    // On the interface a policy is meant for the methods that it fits.
+    private void ReportMisfits(IMethodSymbol method)
+    {
+        foreach (var policy in EffectCheck.Chosen)
+        {
+            if (method.Find(policy) is { } attribute && attribute.ValueOf("Enabled", true) && PolicyFit.Misfit(policy, method) is { } reason)
+                report(UsageRules.PolicyDoesNotFit, Places.Attribute(attribute) ?? markedDeclaration, [Places.NameOf(attribute), method.Name, reason]);
+        }
     }
 
     private Location NameOf(IMethodSymbol method) => Places.Name(method) ?? markedDeclaration;

@@ -21,6 +21,14 @@ internal static class Places
                 : syntax.GetLocation()
             : null;
 
+    /// <summary>An attribute as it is written, without its arguments.</summary>
+    public static string NameOf(AttributeData attribute)
+    {
+        const string suffix = "Attribute";
+        var name = attribute.AttributeClass!.Name;
+        return $"[{name.Substring(0, name.Length - suffix.Length)}]";
+    }
+
     public static Location? Attribute(AttributeData attribute) => Syntax(attribute)?.GetLocation();
 
     /// <summary>The name of a symbol.</summary>

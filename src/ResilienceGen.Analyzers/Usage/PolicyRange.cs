@@ -42,6 +42,15 @@ internal sealed record PolicyRange(string Attribute, string Property, Predicate<
         new(KnownTypes.CircuitBreakerAttribute, "MaxPartitions", static value => value is >= 1 and <= 100_000, "1 to 100,000"),
         new(KnownTypes.RetryBudgetAttribute, "Ratio", static value => value is >= 0 and <= 1, "0 to 1"),
         new(KnownTypes.RetryBudgetAttribute, "MinRetries", static value => value >= 0, "0 and more"),
+        new(KnownTypes.HedgeAttribute, "DelayMs", static value => value is >= 1 and <= Day, $"1 {UpToADay}"),
+        new(KnownTypes.HedgeAttribute, "LatencyQuantile", static value => value is >= 0 and < 1, "0 (off) up to but not including 1"),
+        new(KnownTypes.HedgeAttribute, "MaxHedges", static value => value is >= 1 and <= 10, "1 to 10"),
+        new(KnownTypes.ConcurrencyLimitAttribute, "MaxConcurrent", static value => value is >= 1 and <= 100_000, "1 to 100,000"),
+        new(KnownTypes.ConcurrencyLimitAttribute, "QueueLimit", static value => value is >= 0 and <= 100_000, "0 to 100,000"),
+        new(KnownTypes.ConcurrencyLimitAttribute, "MinConcurrent", static value => value >= 1, "1 and more"),
+        new(KnownTypes.CacheResultAttribute, "FreshMs", static value => value is >= 0 and <= Day, $"0 (never) {UpToADay}"),
+        new(KnownTypes.CacheResultAttribute, "StaleMs", static value => value is >= 0 and <= 7 * Day, "0 (none is) to 604,800,000 ms (seven days)"),
+        new(KnownTypes.CacheResultAttribute, "MaxEntries", static value => value is >= 1 and <= 100_000, "1 to 100,000"),
     ];
 
     public bool Holds(object value) => Allows(Convert.ToDouble(value, CultureInfo.InvariantCulture));

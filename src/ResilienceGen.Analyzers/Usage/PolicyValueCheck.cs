@@ -5,7 +5,7 @@ using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;
 
-/// <summary>RSG4001 and RSG4013: the written values of one policy attribute, each for itself.</summary>
+/// <summary>RSG4001, RSG4002 and RSG4013: the written values of one policy attribute.</summary>
 internal static class PolicyValueCheck
 {
     public static void Report(AttributeData attribute, Report report)
@@ -28,6 +28,13 @@ internal static class PolicyValueCheck
 
         if (allInRange && attribute.ValueOf("Enabled", true) && Defeat(attribute) is var (property, message))
             ReportAt(property, UsageRules.ValueDefeatsPolicy, [message]);
+
+        if (allInRange && attribute.AttributeClass.IsNamed(KnownTypes.ConcurrencyLimitAttribute)
+            && attribute.ValueOf("MinConcurrent", PolicyDefaults.MinConcurrent) is var least
+            && attribute.ValueOf("MaxConcurrent", PolicyDefaults.MaxConcurrent) is var most && least > most)
+        {
+            ReportAt("MinConcurrent", UsageRules.PoliciesContradict, [$"MinConcurrent ({least}) is more than MaxConcurrent ({most}); lower MinConcurrent or raise MaxConcurrent"]);
+        }
 
         void ReportAt(string property, DiagnosticDescriptor rule, object?[] arguments)
         {

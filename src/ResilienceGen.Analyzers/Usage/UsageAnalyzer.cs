@@ -36,6 +36,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.PartitionNamesNoParameter,
         UsageRules.ParameterIsSentOnce,
         UsageRules.KeyCannotBeUsed,
+        UsageRules.PolicyDoesNotFit,
         UsageRules.ChainCycle,
         UsageRules.MemberDoesNotFit,
         UsageRules.MemberUnreachable,

@@ -116,6 +116,12 @@ internal static class UsageRules
         "'{0}' cannot be the idempotency key: it {1}",
         DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor PolicyDoesNotFit = Rule(
+        RuleIds.PolicyDoesNotFit,
+        "Policy does not fit the method",
+        "{0} would be wrong on '{1}' and is left out: {2}",
+        DiagnosticSeverity.Error);
+
     public static readonly DiagnosticDescriptor ChainCycle = Rule(
         RuleIds.ChainCycle,
         "Fallback chain leads back to itself",

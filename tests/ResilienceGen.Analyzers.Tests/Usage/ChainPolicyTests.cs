@@ -7,8 +7,7 @@ public sealed class ChainPolicyTests
     [InlineData("FallbackRoute(typeof(IOException), {|RSG5010:typeof(Other)|})")]
     [InlineData("FallbackRoute(FailureKind.Timeout, {|RSG5010:typeof(IApi)|})")]
     [InlineData("FallbackRoute(FailureKind.Timeout, {|RSG5010:null!|})")]
-    [InlineData("FallbackRoute(typeof(IOException), typeof(Two)), FallbackRoute(FailureKind.Timeout, typeof(One))")]
-    public Task Route_leads_to_a_member(string route) => VerifyAsync($"FallbackChain(typeof(One), typeof(Two)), {route}");
+    public Task Route_to_another_type_is_an_error(string route) => VerifyAsync($"FallbackChain(typeof(One), typeof(Two)), {route}");
 
     [Theory]
     [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { 1 }|})")]
@@ -17,10 +16,16 @@ public sealed class ChainPolicyTests
     [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { 0, 2 }|})")]
     [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5011:Tiers = new[] { int.MaxValue, int.MaxValue, 4 }|})")]
     [InlineData("FallbackChain(typeof(One), typeof(Two), {|RSG5004:typeof(One)|}, {|RSG5011:Tiers = new[] { 2, 1 }|})")]
-    [InlineData("FallbackChain(typeof(One), {|RSG5002:typeof(Other)|}, Tiers = new[] { 5 })")]
+    public Task Tiers_that_are_not_the_members_are_an_error(string chain) => VerifyAsync(chain);
+
+    [Theory]
+    [InlineData("FallbackChain(typeof(One), typeof(Two)), FallbackRoute(typeof(IOException), typeof(Two)), FallbackRoute(FailureKind.Timeout, typeof(One))")]
     [InlineData("FallbackChain(typeof(One), typeof(Two), Tiers = new int[0])")]
     [InlineData("FallbackChain(typeof(One), typeof(Two), Tiers = new[] { 1, 1 }, RankMembers = true)")]
-    public Task Tiers_are_the_members(string chain) => VerifyAsync(chain);
+    public Task Routes_to_members_and_tiers_of_all_members_are_fine(string attributes) => VerifyAsync(attributes);
+
+    [Fact]
+    public Task Tiers_wait_until_every_type_is_a_member() => VerifyAsync("FallbackChain(typeof(One), {|RSG5002:typeof(Other)|}, Tiers = new[] { 5 })");
 
     [Fact]
     public Task Named_values_do_not_move_the_place_of_a_member() => VerifyAsync("FallbackChain(typeof(One), {|RSG5004:typeof(One)|}, RankMembers = true)");

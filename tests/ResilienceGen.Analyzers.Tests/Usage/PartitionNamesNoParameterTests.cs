@@ -7,16 +7,22 @@ public sealed class PartitionNamesNoParameterTests
     [InlineData("[CircuitBreaker({|RSG4016:PartitionBy = \"tenant\"|})] Task GetAsync(string customer);")]
     [InlineData("[CircuitBreaker({|RSG4016:PartitionBy = \"Tenant\"|})] Task GetAsync(string tenant);")]
     [InlineData("[CircuitBreaker({|RSG4016:PartitionBy = nameof(ct)|})] Task GetAsync(CancellationToken ct);")]
+    public Task Name_of_another_thing_is_an_error(string member) => UsageVerifier.VerifyMembersAsync(member);
+
+    [Theory]
     [InlineData("[CircuitBreaker(PartitionBy = nameof(tenant))] Task GetAsync(string tenant);")]
     [InlineData("[CircuitBreaker(PartitionBy = null)] Task GetAsync(string tenant);")]
     [InlineData("[CircuitBreaker(PartitionBy = nameof(other))] Task GetAsync(CancellationToken other, CancellationToken ct);")]
-    public Task Partition_of_a_method_is_one_of_its_parameters(string member) => UsageVerifier.VerifyMembersAsync(member);
+    public Task Parameter_of_the_method_is_fine(string member) => UsageVerifier.VerifyMembersAsync(member);
 
     [Theory]
     [InlineData("[Resilient, CircuitBreaker({|RSG4016:PartitionBy = \"tenant\"|})] public interface IApi { Task GetAsync(int id); Task ListAsync(); }")]
+    [InlineData("[Resilient, FallbackChain(typeof(One), typeof(Two))] public interface IApi; public class One : IApi; [CircuitBreaker({|RSG4016:PartitionBy = \"tenant\"|})] public class Two : IApi;")]
+    public Task Name_that_no_method_has_is_an_error(string source) => UsageVerifier.VerifyAsync(source);
+
+    [Theory]
     [InlineData("[Resilient, CircuitBreaker(PartitionBy = \"tenant\")] public interface IApi { Task GetAsync(string tenant); Task ListAsync(); }")]
     [InlineData("[assembly: CircuitBreaker(PartitionBy = \"tenant\")] [Resilient] public interface IApi { Task ListAsync(); }")]
     [InlineData("[CircuitBreaker(PartitionBy = \"tenant\")] public interface IRoot { Task ListAsync(); }")]
-    [InlineData("[Resilient, FallbackChain(typeof(One), typeof(Two))] public interface IApi; public class One : IApi; [CircuitBreaker({|RSG4016:PartitionBy = \"tenant\"|})] public class Two : IApi;")]
-    public Task Partition_of_an_interface_is_a_parameter_of_any_method(string source) => UsageVerifier.VerifyAsync(source);
+    public Task Name_that_a_method_has_or_may_have_is_fine(string source) => UsageVerifier.VerifyAsync(source);
 }

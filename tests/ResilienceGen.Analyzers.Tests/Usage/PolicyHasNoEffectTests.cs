@@ -14,6 +14,8 @@ public sealed class PolicyHasNoEffectTests
     [InlineData("[Resilient] public interface IApi { [Timeout({|RSG4008:Abandon = true|})] int Get(CancellationToken ct); }")]
     [InlineData("[Resilient] public interface IApi { [Timeout({|RSG4008:IdleMs = 50|})] Task GetAsync(CancellationToken ct); }")]
     [InlineData("[Resilient, {|RSG4008:FallbackRoute(FailureKind.Timeout, typeof(string))|}] public interface IApi;")]
+    [InlineData("[Resilient] public interface IApi { [ConcurrencyLimit({|RSG4008:QueueLimit = 5|})] int Get(); }")]
+    [InlineData("public sealed class Client { [{|RSG4008:Hedge|}, {|RSG4008:CacheResult|}] public Task<int> GetAsync() => Task.FromResult(1); }")]
     [InlineData("[{|RSG4008:Retry|}, {|RSG4008:CircuitBreaker|}] public class Client;")]
     [InlineData("[Resilient] public interface IApi; [{|RSG4008:Timeout|}] public class Client : IApi;")]
     [InlineData("[Resilient, FallbackChain(typeof(One), typeof(Two))] public interface IApi; [{|RSG4008:Retry|}] public class Base : IApi; public class One : Base; public class Two : Base;")]

@@ -63,6 +63,25 @@ public sealed class ValueOutOfRangeTests
         [Resilient, RetryBudget(Ratio = 0, MinRetries = 0)] public interface IApi;
         """);
 
+    [Theory]
+    [InlineData("Hedge({|RSG4001:DelayMs = 0|})")]
+    [InlineData("Hedge({|RSG4001:LatencyQuantile = 1|})")]
+    [InlineData("Hedge({|RSG4001:MaxHedges = 11|})")]
+    [InlineData("ConcurrencyLimit({|RSG4001:MaxConcurrent = 0|})")]
+    [InlineData("ConcurrencyLimit({|RSG4001:QueueLimit = -1|})")]
+    [InlineData("ConcurrencyLimit({|RSG4001:MinConcurrent = 0|})")]
+    [InlineData("ConcurrencyLimit({|RSG4002:MinConcurrent = 101|})")]
+    [InlineData("CacheResult({|RSG4001:FreshMs = 86_400_001|})")]
+    [InlineData("CacheResult({|RSG4001:StaleMs = -1|})")]
+    [InlineData("CacheResult({|RSG4001:MaxEntries = 0|})")]
+    [InlineData("Hedge(DelayMs = 1, LatencyQuantile = 0.99, MaxHedges = 10), CacheResult(FreshMs = 0, StaleMs = 604_800_000, MaxEntries = 100_000)")]
+    [InlineData("ConcurrencyLimit(MaxConcurrent = 100_000, QueueLimit = 100_000, MinConcurrent = 100_000)")]
+    public async Task Chosen_policies_have_ranges_as_well(string policy)
+    {
+        await UsageVerifier.VerifyMembersAsync($"[{policy}] Task<int> GetAsync();");
+        await UsageVerifier.VerifyAsync($"[Resilient, {policy}] public interface IApi;");
+    }
+
     [Fact]
     public Task Base_of_two_interfaces_is_reported_once() => UsageVerifier.VerifyAsync("""
         public interface IRoot { [Retry({|RSG4001:DelayMs = -5|})] Task GetAsync(); }

@@ -49,7 +49,7 @@ public sealed class KnownTypesTests
     [Fact]
     public void Defaults_of_attribute_and_policy_are_equal()
     {
-        foreach (var attribute in new[] { typeof(RetryAttribute), typeof(TimeoutAttribute), typeof(CircuitBreakerAttribute), typeof(RetryBudgetAttribute) })
+        foreach (var attribute in new[] { typeof(RetryAttribute), typeof(TimeoutAttribute), typeof(CircuitBreakerAttribute), typeof(RetryBudgetAttribute), typeof(HedgeAttribute), typeof(ConcurrencyLimitAttribute), typeof(SingleFlightAttribute), typeof(CacheResultAttribute) })
         {
             var policy = PolicyOf(attribute);
             foreach (var property in policy.GetProperties().Where(property => property.SetMethod is not null && property.PropertyType != typeof(ErrorList)))
@@ -70,6 +70,10 @@ public sealed class KnownTypesTests
         AssertProperties(typeof(CircuitBreakerPolicy), PolicyProperties.CircuitBreaker);
         AssertProperties(typeof(FallbackPolicy), PolicyProperties.Fallback);
         AssertProperties(typeof(RetryBudgetPolicy), PolicyProperties.RetryBudget);
+        AssertProperties(typeof(HedgePolicy), PolicyProperties.Hedge);
+        AssertProperties(typeof(ConcurrencyLimitPolicy), PolicyProperties.ConcurrencyLimit);
+        AssertProperties(typeof(SingleFlightPolicy), PolicyProperties.SingleFlight);
+        AssertProperties(typeof(CachePolicy), PolicyProperties.Cache);
         AssertProperties(typeof(ChainPolicy), [.. PolicyProperties.Chain, nameof(ChainPolicy.Routes), nameof(ChainPolicy.MemberPolicies)]);
 
         static void AssertProperties(Type policy, string[] expected) => Assert.Equal(
@@ -87,6 +91,7 @@ public sealed class KnownTypesTests
         Assert.Equal(
             (new TimeoutAttribute().AttemptMs, new TimeoutAttribute().TotalMs),
             (PolicyDefaults.AttemptMs, PolicyDefaults.TotalMs));
+        Assert.Equal((new ConcurrencyLimitAttribute().MinConcurrent, new ConcurrencyLimitAttribute().MaxConcurrent), (PolicyDefaults.MinConcurrent, PolicyDefaults.MaxConcurrent));
         Assert.Equal(1, (int)ResilienceDefaults.None);
     }
 
@@ -106,5 +111,5 @@ public sealed class KnownTypesTests
     }
 
     private static Type PolicyOf(Type attribute) =>
-        Runtime.GetExportedTypes().Single(type => type.Name == attribute.Name.Replace("Attribute", "Policy"));
+        Runtime.GetExportedTypes().Single(type => type.Name == attribute.Name.Replace("CacheResult", "Cache").Replace("Attribute", "Policy"));
 }

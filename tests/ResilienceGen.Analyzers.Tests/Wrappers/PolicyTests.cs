@@ -46,6 +46,16 @@ public sealed class PolicyTests
             + "CircuitBreaker = new() { WindowCalls = 20, BreakBackoff = global::ResilienceGen.Backoff.Linear, Mode = global::ResilienceGen.CircuitMode.MetricsOnly, MaxPartitions = 5 } }");
 
     [Fact]
+    public void Chosen_policies_are_declared_where_somebody_chose_them() =>
+        AssertDescriptor("[SingleFlight] public interface IRoot { [CacheResult(FreshMs = 50)] Task<int> SendAsync(); } [Resilient(Defaults = ResilienceDefaults.None), Hedge(MaxHedges = 2)] public interface IApi : IRoot { [ConcurrencyLimit(Adaptive = true), Idempotent] new Task<int> SendAsync(); }",
+            """new("App.IApi", "SendAsync") { Hedge = new() { MaxHedges = 2 }, ConcurrencyLimit = new() { Adaptive = true }, SingleFlight = new(), IsIdempotent = true }""");
+
+    [Fact]
+    public void Chosen_policy_of_the_interface_holds_for_the_methods_that_it_fits() =>
+        AssertDescriptor("[Resilient(Defaults = ResilienceDefaults.None), Hedge, SingleFlight, CacheResult, ConcurrencyLimit] public interface IApi { Task<int> SendAsync(); }",
+            """new("App.IApi", "SendAsync") { ConcurrencyLimit = new() }""");
+
+    [Fact]
     public void Budget_comes_from_the_nearest_declaration() =>
         AssertDescriptor("[RetryBudget(Ratio = 0.1)] public interface IRoot { Task SendAsync(); } [Resilient(Defaults = ResilienceDefaults.None)] public interface IApi : IRoot;",
             """new("App.IApi", "SendAsync") { RetryBudget = new() { Ratio = 0.1 } }""", "[assembly: RetryBudget(MinRetries = 9)]");

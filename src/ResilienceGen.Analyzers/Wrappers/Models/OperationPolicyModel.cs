@@ -3,7 +3,22 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Analyzers.Wrappers.Models;
 
 /// <summary>The effective policy of one operation; a policy that is null is not declared, and configuration cannot bring it back.</summary>
-internal sealed record OperationPolicyModel(PolicySetModel Policies, PolicyModel? Fallback, PolicyModel? RetryBudget, bool AllowsNestedRetry, bool IsIdempotent);
+/// <param name="Policies">The policies around an attempt.</param>
+/// <param name="Fallback">After which errors the alternative answers.</param>
+/// <param name="RetryBudget">How much retries may add to the load.</param>
+/// <param name="Chosen">Policies that nobody has by default.</param>
+/// <param name="AllowsNestedRetry">Whether it retries inside of a call that is retrying already.</param>
+/// <param name="IsIdempotent">Whether sending it twice does no harm.</param>
+internal sealed record OperationPolicyModel(
+    PolicySetModel Policies,
+    PolicyModel? Fallback,
+    PolicyModel? RetryBudget,
+    EquatableArray<ChosenPolicyModel> Chosen,
+    bool AllowsNestedRetry,
+    bool IsIdempotent);
+
+/// <summary>A policy under the name that the descriptor has for it.</summary>
+internal sealed record ChosenPolicyModel(string Property, PolicyModel Policy);
 
 /// <summary>The policies around an attempt, of an operation or of one member of a chain.</summary>
 internal sealed record PolicySetModel(PolicyModel? Retry, PolicyModel? Timeout, PolicyModel? CircuitBreaker);

@@ -19,4 +19,12 @@ internal static class PolicyProperties
     public static readonly string[] Chain = ["FallbackOn", "StopOn", "Tiers", "RankMembers", "TryFirstWhenAllOpen", "Enabled"];
 
     public static readonly string[] RetryBudget = ["Ratio", "MinRetries", "Enabled"];
+
+    public static readonly string[] Hedge = ["DelayMs", "LatencyQuantile", "MaxHedges", "Enabled"];
+
+    public static readonly string[] ConcurrencyLimit = ["MaxConcurrent", "QueueLimit", "Adaptive", "MinConcurrent", "Enabled"];
+
+    public static readonly string[] SingleFlight = ["Enabled"];
+
+    public static readonly string[] Cache = ["FreshMs", "StaleMs", "MaxEntries", "Enabled"];
 }

@@ -13,6 +13,14 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
     // Where nothing applies but what is declared, a limit that is not written is none: 0 to the runtime.
     private static readonly string[] Limits = ["AttemptMs", "TotalMs"];
 
+    private static readonly (string Property, string Attribute, string[] Properties)[] Choices =
+    [
+        ("Hedge", KnownTypes.HedgeAttribute, PolicyProperties.Hedge),
+        ("ConcurrencyLimit", KnownTypes.ConcurrencyLimitAttribute, PolicyProperties.ConcurrencyLimit),
+        ("SingleFlight", KnownTypes.SingleFlightAttribute, PolicyProperties.SingleFlight),
+        ("Cache", KnownTypes.CacheResultAttribute, PolicyProperties.Cache),
+    ];
+
     private readonly Dictionary<(INamedTypeSymbol Home, string Attribute), PolicyDeclaration?> _aboveMethods = [];
 
     /// <summary>Whether <c>Defaults = ResilienceDefaults.None</c> holds: then only what is declared applies.</summary>
@@ -25,6 +33,7 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
             Effective(method, KnownTypes.CircuitBreakerAttribute, PolicyProperties.CircuitBreaker, types)),
         Declared(method.Find(KnownTypes.FallbackAttribute), PolicyProperties.Fallback, types),
         Effective(method, KnownTypes.RetryBudgetAttribute, PolicyProperties.RetryBudget, types),
+        Chosen(method, types),
         Nearest(method, KnownTypes.AllowNestedRetryAttribute) is not null,
         Idempotency.IsIdempotent(method));
 
@@ -77,6 +86,13 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
 
     private PolicyModel? Effective(IMethodSymbol method, string attributeName, string[] properties, TypeText types) =>
         Declared(Nearest(method, attributeName)?.Attribute, properties, types) ?? (StartsFromNothing ? null : new([]));
+
+    // What an interface chooses holds for the methods that it fits.
+    private EquatableArray<ChosenPolicyModel> Chosen(IMethodSymbol method, TypeText types) => new(
+        from choice in Choices
+        let declaration = Nearest(method, choice.Attribute)
+        where declaration is not null && PolicyFit.Misfit(choice.Attribute, method) is null
+        select new ChosenPolicyModel(choice.Property, Declared(declaration.Attribute, choice.Properties, types)!));
 
     private PolicyModel? WithLimits(PolicyModel? timeout) => timeout is null || !StartsFromNothing
         ? timeout

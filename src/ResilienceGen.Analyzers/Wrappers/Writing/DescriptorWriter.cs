@@ -20,6 +20,7 @@ internal static class DescriptorWriter
         if (policy.Fallback is { } fallback) yield return $"Fallback = {PolicyWriter.Text(fallback)}";
         if (chain is not null) yield return $"Chain = {chain.Field}";
         if (policy.RetryBudget is { } budget) yield return $"RetryBudget = {PolicyWriter.Text(budget)}";
+        foreach (var chosen in policy.Chosen) yield return $"{chosen.Property} = {PolicyWriter.Text(chosen.Policy)}";
         if (policy.AllowsNestedRetry) yield return "AllowsNestedRetry = true";
         if (policy.IsIdempotent) yield return "IsIdempotent = true";
     }

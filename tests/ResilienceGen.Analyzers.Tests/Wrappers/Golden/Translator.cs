@@ -2,7 +2,7 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden;
 
 /// <summary>A chain with everything that can be said about one: filters, tiers, routes, and a member with policies of its own.</summary>
 [Resilient(Defaults = ResilienceDefaults.None), Retry(MaxRetryAttempts = 1, DelayMs = 0)]
-[FallbackChain(typeof(Quick), typeof(Careful), typeof(Patient), StopOn = new[] { typeof(ArgumentException) }, Tiers = new[] { 2, 1 }, RankMembers = true)]
+[FallbackChain(typeof(Quick), typeof(Careful), typeof(Patient), StopOn = new[] { typeof(ArgumentException) }, Tiers = new[] { 2, 1 }, TryFirstWhenAllOpen = true)]
 [FallbackRoute(typeof(InvalidDataException), typeof(Patient)), FallbackRoute(FailureKind.RateLimited, typeof(Careful))]
 public interface ITranslator
 {

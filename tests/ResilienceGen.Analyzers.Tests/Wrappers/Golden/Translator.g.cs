@@ -12,7 +12,7 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden
         {
             StopOn = new global::System.Type[] { typeof(global::System.ArgumentException) },
             Tiers = new int[] { 2, 1 },
-            RankMembers = true,
+            TryFirstWhenAllOpen = true,
             Routes = new global::ResilienceGen.Policies.FallbackRoute[]
             {
                 new("Patient") { Error = typeof(global::System.IO.InvalidDataException) },
