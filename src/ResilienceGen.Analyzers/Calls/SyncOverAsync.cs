@@ -41,7 +41,7 @@ internal sealed class SyncOverAsync : TypeRule
         }
 
         var senders = sites.ToLookup<SiteVerdict, ISymbol>(site => site.Member.OriginalDefinition, SymbolEqualityComparer.Default);
-        foreach (var call in type.Operations<IInvocationOperation>(OperationKind.Invocation))
+        foreach (var call in type.Operations<IInvocationOperation>())
         {
             if (senders[call.TargetMethod.OriginalDefinition].FirstOrDefault() is { } site) yield return (call, site);
         }

@@ -82,7 +82,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private DelegateEffect InBody(IOperation body, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
     {
         var effect = DelegateEffect.Runs;
-        foreach (var use in body.Descendants().OfType<IParameterReferenceOperation>())
+        foreach (var use in body.Descendants<IParameterReferenceOperation>())
         {
             if (!SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, parameter)) continue;
             var found = OfUse(use, visited);

@@ -65,7 +65,7 @@ internal sealed class CallReader(StepList own, BuilderTracker builders, ValueRea
         from argument in call.Arguments
         let lambda = Lambda(argument.Value)
         where lambda is not null && call.TypeArguments.Length == 1
-        from returned in lambda.Body.DescendantsInFunction().OfType<IReturnOperation>()
+        from returned in lambda.Body.DescendantsInFunction<IReturnOperation>()
         let made = returned.ReturnedValue?.Unwrap() as IObjectCreationOperation
         where made?.Type is not null
         select made.Type;

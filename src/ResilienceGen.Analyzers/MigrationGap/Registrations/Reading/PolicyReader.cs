@@ -57,9 +57,9 @@ internal sealed class PolicyReader(Func<IOperation, IEnumerable<IOperation>> ori
     private static Traits OfStrategies(IAnonymousFunctionOperation configure)
     {
         if (configure.Symbol.Parameters.FirstOrDefault() is not { } builder) return Traits.Unknown(Unseen);
-        var calls = configure.Body.Descendants().Select(RegistrationCall.Of).OfType<RegistrationCall>();
+        var calls = configure.Body.Descendants<IOperation>().Select(RegistrationCall.Of).OfType<RegistrationCall>();
         var added = calls.Where(call => IsOn(call.Receiver, builder)).Select(call => call.Method?.IsBelow(KnownTypes.PollyNamespace) == false ? Traits.Unknown(Unseen) : OfStrategy(call.Name));
-        var handedOn = configure.Body.Descendants().OfType<IArgumentOperation>().Any(argument => argument.Parent is not IInvocationOperation { TargetMethod.IsExtensionMethod: true } && IsOn(argument.Value, builder));
+        var handedOn = configure.Body.Descendants<IArgumentOperation>().Any(argument => argument.Parent is not IInvocationOperation { TargetMethod.IsExtensionMethod: true } && IsOn(argument.Value, builder));
         return Traits.Union(added) | (handedOn ? Traits.Unknown(Unseen) : Traits.None);
     }
 
@@ -83,5 +83,5 @@ internal sealed class PolicyReader(Func<IOperation, IEnumerable<IOperation>> ori
         (value is IDelegateCreationOperation creation ? creation.Target : value) as IAnonymousFunctionOperation;
 
     private static IEnumerable<IOperation> Returned(IAnonymousFunctionOperation function) =>
-        function.Body.DescendantsInFunction().OfType<IReturnOperation>().Select(returned => returned.ReturnedValue).OfType<IOperation>();
+        function.Body.DescendantsInFunction<IReturnOperation>().Select(returned => returned.ReturnedValue).OfType<IOperation>();
 }
