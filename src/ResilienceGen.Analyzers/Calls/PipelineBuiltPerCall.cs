@@ -67,7 +67,7 @@ internal sealed class PipelineBuiltPerCall : TypeRule
         var name = Sink.NameOf(breaker.Place.Syntax);
         return Diagnostic.Create(
             Descriptor,
-            type.Declares(name) ? name.GetLocation() : Sink.NameOf(call.Syntax).GetLocation(),
+            type.Surrounds(name.GetLocation()) ? name.GetLocation() : Sink.NameOf(call.Syntax).GetLocation(),
             breaker.Options is null ? "The circuit breaker" : "The circuit breaker of the pipeline",
             Needed(breaker) is { } needed ? $"{needed} {(breaker.Options is null ? "failures" : "calls")}" : "the failures of many calls",
             attempts == 1 ? "one" : $"at most {attempts}");

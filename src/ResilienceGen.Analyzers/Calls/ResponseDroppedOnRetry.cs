@@ -45,7 +45,7 @@ internal sealed class ResponseDroppedOnRetry : TypeRule
         && strategy.Place.TargetMethod.Name.IndexOf("Retry", StringComparison.Ordinal) >= 0
         && site.Sink.Operation.Awaited().Parent is IReturnOperation
         && strategy.Place.Arguments.Where(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && argument.ArgumentKind != ArgumentKind.DefaultValue).All(argument =>
-            argument.Value.Unwrap() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation callback }
+            argument.Value.AsLambda() is { } callback
             && !callback.Descendants<IOperation>().Any(part => part is IInvocationOperation call && (call.TargetMethod.Name == "Dispose" || call.Arguments.Any(handed => HttpTypes.IsResponse(handed.Value.Type)))));
 
     // Reading, testing and returning it leave the disposal open; anything else may see to it.

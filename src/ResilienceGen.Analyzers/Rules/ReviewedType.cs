@@ -47,18 +47,18 @@ internal sealed class ReviewedType
     /// <summary>The call sites of the type that something provably sends again; exempt ones are not among them.</summary>
     public ImmutableArray<RetriedCall> RetriedCalls => _retriedCalls.Value;
 
-    /// <summary>Whether the code stands in a part of the type.</summary>
-    public bool Declares(SyntaxNode node) =>
-        Symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == node.SyntaxTree && reference.Span.Contains(node.Span));
-
     /// <summary>The operations of one sort in all bodies of the type, nested functions included.</summary>
     public IEnumerable<TOperation> Operations<TOperation>()
         where TOperation : IOperation =>
         Engine.Bodies.Of(Symbol).SelectMany(body => body.DescendantsAndSelf<TOperation>());
 
+    /// <summary>Whether the place stands in a part of the type, or of one nested in it.</summary>
+    public bool Surrounds(Location place) => Symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SourceTree && part.Span.Contains(place.SourceSpan));
+
     /// <summary>Whether the place stands in the type's own code, and not in that of a nested one.</summary>
     public bool Holds(Location place) =>
-        place.SourceTree is { } tree
+        Surrounds(place)
+        && place.SourceTree is { } tree
         && tree.GetRoot(CancellationToken).FindNode(place.SourceSpan) is var node
         && (node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() ?? tree.GetRoot(CancellationToken)) is var declaration
         && Symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree && reference.Span == declaration.Span);

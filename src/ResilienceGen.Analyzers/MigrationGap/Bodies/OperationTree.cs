@@ -57,12 +57,11 @@ internal static class OperationTree
         _ => operation,
     };
 
+    /// <summary>What a delegate is made of, a lambda or a method group; of anything else the value itself.</summary>
+    public static IOperation AsCode(this IOperation value) => value.Unwrap() is var operation && operation is IDelegateCreationOperation creation ? creation.Target : operation;
+
     /// <summary>The lambda that the value is, through the delegate that is made of it; null where it is none.</summary>
-    public static IAnonymousFunctionOperation? AsLambda(this IOperation value)
-    {
-        var operation = value.Unwrap();
-        return (operation is IDelegateCreationOperation creation ? creation.Target : operation) as IAnonymousFunctionOperation;
-    }
+    public static IAnonymousFunctionOperation? AsLambda(this IOperation value) => value.AsCode() as IAnonymousFunctionOperation;
 
     /// <summary>The outermost operation that only passes this one's value on: the counterpart of <see cref="Unwrap"/>.</summary>
     public static IOperation Awaited(this IOperation operation)

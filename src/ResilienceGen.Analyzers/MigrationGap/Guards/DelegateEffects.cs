@@ -57,7 +57,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private DelegateEffect OfDelegate(IOperation? value, int ordinal, ImmutableHashSet<ISymbol> visited)
     {
         if (value is null || visited.Count > MaxDepth) return DelegateEffect.Foreign;
-        var effects = origins.OfVisible(value).Select(origin => (origin.Operation is IDelegateCreationOperation creation ? creation.Target : origin.Operation) switch
+        var effects = origins.OfVisible(value).Select(origin => origin.Operation.AsCode() switch
         {
             IAnonymousFunctionOperation lambda when ordinal < lambda.Symbol.Parameters.Length => InBody(lambda.Body, lambda.Symbol.Parameters[ordinal], visited.Add(lambda.Symbol)),
             IMethodReferenceOperation { Method: var method } when bodies.IsInSource(method) && ordinal < method.Parameters.Length => OfSource(method.OriginalDefinition.Parameters[ordinal], visited),

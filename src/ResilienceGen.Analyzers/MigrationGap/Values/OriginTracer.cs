@@ -267,7 +267,7 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
         foreach (var origin in inner.Found)
         {
             var source = origin.Operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } ? arguments[0].Value.Unwrap() : origin.Operation;
-            switch (source is IDelegateCreationOperation creation ? creation.Target : source)
+            switch (source.AsCode())
             {
                 case IAnonymousFunctionOperation lambda:
                     TraceReturns(lambda, frame);
