@@ -58,7 +58,7 @@ internal sealed class CallbackIgnoresToken : TypeRule
     };
 
     // The callback's token itself, one of its context, or one linked to it.
-    private static bool ComesFrom(IOperation token, IParameterSymbol parameter, int depth) => token.DescendantsAndSelf().Any(part => part switch
+    private static bool ComesFrom(IOperation token, IParameterSymbol parameter, int depth) => token.DescendantsAndSelf<IOperation>().Any(part => part switch
     {
         IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter),
         ILocalReferenceOperation { Local: var local } reference => depth < 4

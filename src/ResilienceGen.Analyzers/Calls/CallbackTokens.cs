@@ -87,7 +87,7 @@ internal sealed class CallbackTokens(GapContext engine, ResendReader guards)
         var method = engine.Bodies.SourceOf(callback.Call.TargetMethod);
         if (argument?.Parameter is not { } parameter || !engine.Bodies.IsInSource(method)) return HandedToken.Unknown;
         var target = method.Parameters[parameter.Ordinal];
-        var handed = engine.Bodies.Of(method).SelectMany(body => body.Descendants()).OfType<IParameterReferenceOperation>()
+        var handed = engine.Bodies.Of(method).SelectMany(body => body.Descendants<IParameterReferenceOperation>())
             .Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, target))
             .Select(use => Handed(use, callback.Parameter.Ordinal))
             .OfType<HandedToken>()

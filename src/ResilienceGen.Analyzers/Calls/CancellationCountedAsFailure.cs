@@ -35,7 +35,7 @@ internal sealed class CancellationCountedAsFailure : TypeRule
             .GroupBy(caught => caught.Clause).Select(group => group.First()).Select(OfLoop));
 
     private static IEnumerable<Diagnostic> InPolicies(ReviewedType type) =>
-        from add in type.Operations<IInvocationOperation>(OperationKind.Invocation)
+        from add in type.Operations<IInvocationOperation>()
         where add.TargetMethod.IsBelow(KnownTypes.PollyNamespace)
         let strategy = PolicyCalls.Read(add) ?? PipelineCalls.Read(add)
         where strategy.Kind is StrategyKind.CircuitBreaker or StrategyKind.Fallback

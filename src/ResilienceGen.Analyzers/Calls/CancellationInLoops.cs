@@ -41,7 +41,7 @@ internal static class CancellationInLoops
         .Select(argument => argument.Value.Unwrap()).OfType<IParameterReferenceOperation>().FirstOrDefault();
 
     // A wait that is given the token, a test of it, a handler that looks at it: each ends the loop.
-    private static bool AsksAnyToken(ILoopOperation loop, ITryOperation scope) => loop.Descendants().Any(part =>
+    private static bool AsksAnyToken(ILoopOperation loop, ITryOperation scope) => loop.Descendants<IOperation>().Any(part =>
         (HttpTypes.IsCancellationToken(part.Type) || part.Type?.Name == "CancellationTokenSource")
         && part is IParameterReferenceOperation or ILocalReferenceOperation or IMemberReferenceOperation
         && !part.IsWithin(scope.Body));

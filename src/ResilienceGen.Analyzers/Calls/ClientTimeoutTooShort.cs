@@ -41,7 +41,7 @@ internal sealed class ClientTimeoutTooShort : TypeRule
 
     private static IEnumerable<Diagnostic> InRegistrations(ReviewedType type, TotalTimeouts totals)
     {
-        foreach (var add in type.Operations<IInvocationOperation>(OperationKind.Invocation))
+        foreach (var add in type.Operations<IInvocationOperation>())
         {
             if (add.TargetMethod.Name is not ("AddStandardResilienceHandler" or "AddResilienceHandler") || !RegistrationNames.IsDeclaredByLibrary(add.TargetMethod.ReducedFrom ?? add.TargetMethod)) continue;
             if (totals.Of(add) is not { } total) continue;
@@ -63,14 +63,14 @@ internal sealed class ClientTimeoutTooShort : TypeRule
         && settings.Links.FirstOrDefault(link => link.TargetMethod.Name == RegistrationNames.AddHttpClient) is { TargetMethod.TypeArguments: [.., INamedTypeSymbol client] } register
         && !register.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
         && type.Engine.Bodies.IsInSource(client)
-        && !type.Engine.Bodies.Of(client).SelectMany(body => body.Descendants()).Any(ClientSettings.IsTimeout);
+        && !type.Engine.Bodies.Of(client).SelectMany(body => body.Descendants<IOperation>()).Any(ClientSettings.IsTimeout);
 
     // class Orders { public Orders(HttpClient http) => http.Timeout = ...; } runs after every registration.
     private static IEnumerable<Diagnostic> InTypedClients(ReviewedType type, TotalTimeouts totals)
     {
         var handlers = new HandlerRetries(type.Engine, type.Guards);
         return
-            from assignment in type.Operations<ISimpleAssignmentOperation>(OperationKind.SimpleAssignment)
+            from assignment in type.Operations<ISimpleAssignmentOperation>()
             where ClientSettings.IsTimeout(assignment.Target) && type.Engine.Bodies.OwnerOf(assignment.Root()) is IMethodSymbol { MethodKind: MethodKind.Constructor }
             where !assignment.Ancestors().Any(ancestor => ancestor is IConditionalOperation or ISwitchOperation or ITryOperation or IAnonymousFunctionOperation)
             let client = ((IPropertyReferenceOperation)assignment.Target).Instance

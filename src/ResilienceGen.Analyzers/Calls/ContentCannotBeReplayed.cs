@@ -45,7 +45,7 @@ internal sealed class ContentCannotBeReplayed : TypeRule
         var pending = new Stack<IOperation>([call]);
         while (pending.Count > 0)
         {
-            foreach (var part in pending.Pop().DescendantsAndSelf())
+            foreach (var part in pending.Pop().DescendantsAndSelf<IOperation>())
             {
                 if (part is IObjectCreationOperation { Arguments.Length: > 0 } creation && creation.Type.Is(KnownTypes.StreamContent)) yield return creation;
                 if (part is not ILocalReferenceOperation { Local: var local } reference || !local.Type.IsBelow("System.Net.Http") || !seen.Add(local)) continue;
@@ -75,5 +75,5 @@ internal sealed class ContentCannotBeReplayed : TypeRule
 
     // The stream of a buffered response is one in memory.
     private static bool IsUnbuffered(IOperation read) => read is IInvocationOperation { TargetMethod.Name: "GetStreamAsync" }
-        || read.Root().Descendants().Any(part => part is IFieldReferenceOperation { Field.Name: "ResponseHeadersRead" });
+        || read.Root().Descendants<IOperation>().Any(part => part is IFieldReferenceOperation { Field.Name: "ResponseHeadersRead" });
 }

@@ -51,7 +51,7 @@ internal sealed class ExceptionSwallowedInGuard : TypeRule
         handler.Filter is null
         && handler.Handler.Operations.LastOrDefault() is IReturnOperation { ReturnedValue: not null }
         && handler.Handler.Operations.All(IsPlain)
-        && !handler.Handler.DescendantsInFunction().Any(part => part switch
+        && !handler.Handler.DescendantsInFunction<IOperation>().Any(part => part switch
         {
             IThrowOperation => true,
             IInvocationOperation call => call.TargetMethod.Name.IndexOf("Throw", StringComparison.Ordinal) >= 0 || call.TargetMethod.ContainingType.Name == "Outcome",

@@ -42,7 +42,7 @@ internal sealed class GuardDoesNothing : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.IsExempt ? [] :
-        from execute in type.Operations<IInvocationOperation>(OperationKind.Invocation)
+        from execute in type.Operations<IInvocationOperation>()
         let guard = execute.Instance
         where guard is not null && PollyGuards.Is(execute.TargetMethod) && !MayBeReplaced(guard, type, 0)
         let content = ContentOf(guard, type)
@@ -87,7 +87,7 @@ internal sealed class GuardDoesNothing : TypeRule
     };
 
     private static IEnumerable<IOperation> Returned(ImmutableArray<IOperation> bodies) =>
-        bodies.SelectMany(body => body.DescendantsInFunction()).OfType<IReturnOperation>().Select(part => part.ReturnedValue).OfType<IOperation>();
+        bodies.SelectMany(body => body.DescendantsInFunction<IOperation>()).OfType<IReturnOperation>().Select(part => part.ReturnedValue).OfType<IOperation>();
 
     private static bool IsTooLittle(AnalyzerSettings settings) => settings.IsRequiredChosen && settings.Required != ResilienceTraits.Timeout;
 

@@ -43,7 +43,7 @@ internal sealed class HandRolledRetry : TypeRule
     private static bool IsPaged(RetriedCall call)
     {
         var asked = RequestDependencies.Of(call.Site.Sink.RequestArguments.Select(argument => argument.Value));
-        return call.Resend.Place.DescendantsAndSelf().Any(part => Written(part) is { } target && asked.Contains(target) && !IsMessage(target));
+        return call.Resend.Place.DescendantsAndSelf<IOperation>().Any(part => Written(part) is { } target && asked.Contains(target) && !IsMessage(target));
     }
 
     private static ISymbol? Written(IOperation part) => part switch
@@ -65,7 +65,7 @@ internal sealed class HandRolledRetry : TypeRule
         ((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type) is { } type && (HttpTypes.IsRequest(type) || HttpTypes.IsContent(type));
 
     private static string Advice(ReviewedType type) =>
-        type.Operations<IInvocationOperation>(OperationKind.Invocation).FirstOrDefault(call => PollyGuards.Is(call.TargetMethod) && GuardHolder.Of(call.Instance) is not null) is { } execute
+        type.Operations<IInvocationOperation>().FirstOrDefault(call => PollyGuards.Is(call.TargetMethod) && GuardHolder.Of(call.Instance) is not null) is { } execute
             ? $"use {GuardHolder.Of(execute.Instance)!.Name}.{execute.TargetMethod.Name}, as this type does elsewhere"
             : "let a resilience pipeline or a [Resilient] interface do it";
 }

@@ -67,7 +67,7 @@ internal sealed class NestedRetry : TypeRule
         if (type.IsExempt) return [];
         var sdks = new SdkRetries(type.Engine);
         return
-            from call in type.Operations<IInvocationOperation>(OperationKind.Invocation)
+            from call in type.Operations<IInvocationOperation>()
             where HttpTypes.IsTaskLike(call.TargetMethod.ReturnType)
             let inner = sdks.Of(call)
             where inner is not null

@@ -36,12 +36,12 @@ internal sealed class NoCancellationReachesCall : TypeRule
         site.Sink.Invocation is { } call
         && TokenOverload.Of(call.TargetMethod) is not null
         && !call.Arguments.Any(argument => HttpTypes.IsCancellationToken(argument.Parameter?.Type) && argument.ArgumentKind != ArgumentKind.DefaultValue)
-        && !call.Root().Descendants().Any(IsToken)
+        && !call.Root().Descendants<IOperation>().Any(IsToken)
         && CallbackTokens.Around(call) is null;
 
     // Whoever takes the method as a delegate decides its signature.
     private static bool IsDelegate(ISymbol member, ReviewedType type) =>
-        type.Operations<IMethodReferenceOperation>(OperationKind.MethodReference).Any(use => SymbolEqualityComparer.Default.Equals(use.Method.OriginalDefinition, member.OriginalDefinition));
+        type.Operations<IMethodReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Method.OriginalDefinition, member.OriginalDefinition));
 
     private static bool CouldTakeToken(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Ordinary

@@ -35,7 +35,7 @@ internal sealed class PipelineBuiltPerCall : TypeRule
     {
         if (type.IsExempt) return [];
         var built = new BuiltInPlace(type.Engine.Bodies);
-        return type.Operations<IInvocationOperation>(OperationKind.Invocation)
+        return type.Operations<IInvocationOperation>()
             .SelectMany(call => Executed(call, type).Select(guard => Report(built.Of(guard), call, type)))
             .OfType<Diagnostic>()
             .GroupBy(diagnostic => diagnostic.Location).Select(same => same.First());
@@ -50,7 +50,7 @@ internal sealed class PipelineBuiltPerCall : TypeRule
     private static IEnumerable<IOperation> Selected(IArgumentOperation argument) =>
         argument.Value.AsLambda() is { } selector
         && selector.Symbol.Parameters.Any(parameter => HttpTypes.IsRequest(parameter.Type))
-            ? selector.Body.DescendantsInFunction().OfType<IReturnOperation>().Select(returned => returned.ReturnedValue).OfType<IOperation>()
+            ? selector.Body.DescendantsInFunction<IReturnOperation>().Select(returned => returned.ReturnedValue).OfType<IOperation>()
             : [];
 
     private static bool RunsOnce(IOperation call, ReviewedType type) =>
@@ -67,7 +67,7 @@ internal sealed class PipelineBuiltPerCall : TypeRule
         var name = Sink.NameOf(breaker.Place.Syntax);
         return Diagnostic.Create(
             Descriptor,
-            type.Declares(name) ? name.GetLocation() : Sink.NameOf(call.Syntax).GetLocation(),
+            type.Surrounds(name.GetLocation()) ? name.GetLocation() : Sink.NameOf(call.Syntax).GetLocation(),
             breaker.Options is null ? "The circuit breaker" : "The circuit breaker of the pipeline",
             Needed(breaker) is { } needed ? $"{needed} {(breaker.Options is null ? "failures" : "calls")}" : "the failures of many calls",
             attempts == 1 ? "one" : $"at most {attempts}");

@@ -28,14 +28,14 @@ internal static class RepeatableWrites
         if (IsMarked(site.Member)) return true;
         IOperation?[] around = [site.Sink.Operation, resend?.Place, site.Guard?.Guard];
         var roots = around.OfType<IOperation>().Select(part => part.Root());
-        return roots.Distinct().SelectMany(root => root.Descendants()).Any(part => DetectsDuplicates(part) || IsQuery(part))
+        return roots.Distinct().SelectMany(root => root.Descendants<IOperation>()).Any(part => DetectsDuplicates(part) || IsQuery(part))
             || Reads(new CallDescription(site.Sink), engine);
     }
 
     /// <summary>Whether a message handler of this type may mark each write so that the server knows its repetition.</summary>
     public static bool AreMarkedBy(ITypeSymbol? handler, GapContext engine) =>
         handler is INamedTypeSymbol type
-        && (IsMark(type.Name) || (engine.Bodies.IsInSource(type) && engine.Bodies.Of(type).SelectMany(body => body.Descendants()).Any(DetectsDuplicates)));
+        && (IsMark(type.Name) || (engine.Bodies.IsInSource(type) && engine.Bodies.Of(type).SelectMany(body => body.Descendants<IOperation>()).Any(DetectsDuplicates)));
 
     private static bool IsMarked(ISymbol member) =>
         member.HasAttribute(KnownTypes.IdempotentAttribute)
@@ -69,7 +69,7 @@ internal static class RepeatableWrites
         var address = call.Url ?? RequestAddress(call.Request);
         if (address is null) return false;
         return engine.Origins.OfVisible(address).Select(origin => origin.Operation).Prepend(address)
-            .SelectMany(value => value.DescendantsAndSelf())
+            .SelectMany(value => value.DescendantsAndSelf<IOperation>())
             .Select(part => part.ConstantValue is { HasValue: true, Value: string text } ? text : null)
             .Any(text => text is not null && text.Split('?')[0].Split('/').Any(ReadingSegments.Contains));
     }

@@ -46,7 +46,7 @@ internal sealed class RequestMessageReused : TypeRule
 
     private static IOperation? HandedTo(SentRequest request, IOperation attempt) =>
         request.Variable is IParameterSymbol parameter
-            ? attempt.DescendantsAndSelf().OfType<IInvocationOperation>()
+            ? attempt.DescendantsAndSelf<IInvocationOperation>()
                 .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, request.Site.Member.OriginalDefinition))
                 .Select(call => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value)
                 .FirstOrDefault()

@@ -37,7 +37,7 @@ internal sealed class ResponseDroppedOnRetry : TypeRule
         && site.Sink.Operation.IsWithin(loop.Body)
         && Answers.Of(site.Sink.Operation) is { } answer
         && LocalValues.ReferencesTo(answer, loop.Root()).All(KeepsNothing)
-        && !loop.Root().Descendants().Any(part => part is IUsingDeclarationOperation or IUsingOperation && part.Descendants().OfType<IVariableDeclaratorOperation>().Any(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, answer)));
+        && !loop.Root().Descendants<IOperation>().Any(part => part is IUsingDeclarationOperation or IUsingOperation && part.Descendants<IVariableDeclaratorOperation>().Any(declared => SymbolEqualityComparer.Default.Equals(declared.Symbol, answer)));
 
     // Polly 8 disposes what it discards; version 7 leaves that to its callbacks.
     private static bool IsDroppedBy(Strategy strategy, SiteVerdict site) =>
@@ -45,8 +45,8 @@ internal sealed class ResponseDroppedOnRetry : TypeRule
         && strategy.Place.TargetMethod.Name.IndexOf("Retry", StringComparison.Ordinal) >= 0
         && site.Sink.Operation.Awaited().Parent is IReturnOperation
         && strategy.Place.Arguments.Where(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && argument.ArgumentKind != ArgumentKind.DefaultValue).All(argument =>
-            argument.Value.Unwrap() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation callback }
-            && !callback.Descendants().Any(part => part is IInvocationOperation call && (call.TargetMethod.Name == "Dispose" || call.Arguments.Any(handed => HttpTypes.IsResponse(handed.Value.Type)))));
+            argument.Value.AsLambda() is { } callback
+            && !callback.Descendants<IOperation>().Any(part => part is IInvocationOperation call && (call.TargetMethod.Name == "Dispose" || call.Arguments.Any(handed => HttpTypes.IsResponse(handed.Value.Type)))));
 
     // Reading, testing and returning it leave the disposal open; anything else may see to it.
     private static bool KeepsNothing(ILocalReferenceOperation use) => use.Parent switch

@@ -33,7 +33,7 @@ internal sealed class RetryWithoutJitter : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.IsExempt ? [] :
-        from add in type.Operations<IInvocationOperation>(OperationKind.Invocation)
+        from add in type.Operations<IInvocationOperation>()
         where add.TargetMethod.IsBelow(KnownTypes.PollyNamespace)
         let retry = add.TargetMethod.Name == "AddRetry" ? PipelineCalls.Read(add) : PolicyCalls.Read(add)
         where retry is { Kind: StrategyKind.Retry } && HttpStrategies.IsForHttp(retry, type) && !HttpStrategies.HasOwnTime(add)

@@ -32,6 +32,6 @@ internal static class SecondSends
         handler.Parent is ITryOperation attempt && first.IsWithin(attempt.Body) && (ExceptionFailures.Of(handler.ExceptionType) & Failures.Transport) != 0);
 
     private static bool IsRenewedBetween(IOperation first, IOperation second, ISymbol request) =>
-        first.Root().Descendants().Any(part => part.Syntax.SpanStart > first.Syntax.SpanStart && part.Syntax.SpanStart < second.Syntax.SpanStart
+        first.Root().Descendants<IOperation>().Any(part => part.Syntax.SpanStart > first.Syntax.SpanStart && part.Syntax.SpanStart < second.Syntax.SpanStart
             && part is IAssignmentOperation { Target: var target } && SymbolEqualityComparer.Default.Equals(SentRequest.VariableOf(target), request));
 }

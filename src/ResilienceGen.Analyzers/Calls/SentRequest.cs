@@ -28,7 +28,7 @@ internal sealed record SentRequest(SiteVerdict Site, IOperation Value, ISymbol V
     };
 
     /// <summary>Whether the code gives the variable a new value, or declares it.</summary>
-    public static bool IsRenewedIn(IOperation code, ISymbol variable) => code.Descendants().Any(part => part switch
+    public static bool IsRenewedIn(IOperation code, ISymbol variable) => code.Descendants<IOperation>().Any(part => part switch
     {
         IVariableDeclaratorOperation declarator => Same(declarator.Symbol, variable),
         IAssignmentOperation assignment => VariableOf(assignment.Target) is { } target && Same(target, variable),

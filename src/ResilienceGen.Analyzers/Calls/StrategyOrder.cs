@@ -44,7 +44,7 @@ internal sealed class StrategyOrder : TypeRule
 
     private static IEnumerable<StrategySet> Pipelines(ReviewedType type)
     {
-        foreach (var call in type.Operations<IInvocationOperation>(OperationKind.Invocation))
+        foreach (var call in type.Operations<IInvocationOperation>())
         {
             if (call.TargetMethod.Name == "Build" && call.TargetMethod.IsBelow(KnownTypes.PollyNamespace)) yield return OwnOf(type.Guards.StrategiesIn(call), call);
             else if (call.TargetMethod.Name == "AddResilienceHandler" && RegistrationNames.IsDeclaredByLibrary(call.TargetMethod.ReducedFrom ?? call.TargetMethod)
@@ -77,7 +77,7 @@ internal sealed class StrategyOrder : TypeRule
     private static bool MayFail(Strategy fallback) =>
         fallback.Options?["FallbackAction"] is not { } action
         || action.AsLambda() is not { } function
-        || function.Descendants().Any(part => part is IThrowOperation or IAwaitOperation or IInvocationOperation { TargetMethod.Name: not ("FromResult" or "FromResultAsValueTask") });
+        || function.Descendants<IOperation>().Any(part => part is IThrowOperation or IAwaitOperation or IInvocationOperation { TargetMethod.Name: not ("FromResult" or "FromResultAsValueTask") });
 
     private static IEnumerable<Diagnostic> CutShort(StrategySet set)
     {

@@ -37,11 +37,11 @@ internal sealed class SyncOverAsync : TypeRule
         foreach (var site in sites)
         {
             if (site.Sink.Invocation is { } call) yield return (call, site);
-            if (site.Guard?.Guard is IInvocationOperation guard && type.Declares(guard.Syntax)) yield return (guard, site);
+            if (site.Guard?.Guard is IInvocationOperation guard && type.Surrounds(guard.Syntax.GetLocation())) yield return (guard, site);
         }
 
         var senders = sites.ToLookup<SiteVerdict, ISymbol>(site => site.Member.OriginalDefinition, SymbolEqualityComparer.Default);
-        foreach (var call in type.Operations<IInvocationOperation>(OperationKind.Invocation))
+        foreach (var call in type.Operations<IInvocationOperation>())
         {
             if (senders[call.TargetMethod.OriginalDefinition].FirstOrDefault() is { } site) yield return (call, site);
         }

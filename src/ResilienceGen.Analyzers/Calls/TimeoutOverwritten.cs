@@ -30,7 +30,7 @@ internal sealed class TimeoutOverwritten : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.IsExempt ? [] :
-        from add in type.Operations<IInvocationOperation>(OperationKind.Invocation)
+        from add in type.Operations<IInvocationOperation>()
         where Triggers.Contains(add.TargetMethod.Name) && RegistrationNames.IsDeclaredByLibrary(add.TargetMethod.ReducedFrom ?? add.TargetMethod)
         let links = ClientSettings.Around(add).Links
         let place = links.TakeWhile(link => !ReferenceEquals(link, add)).ToList()

@@ -51,7 +51,7 @@ internal sealed class ExposedClient : TypeRule
     // What is made on the spot is the business of whoever asked for it.
     private static IEnumerable<IOperation> Returned(ImmutableArray<IOperation> bodies)
     {
-        var values = bodies.SelectMany(body => body.DescendantsInFunction()).OfType<IReturnOperation>().Select(part => part.ReturnedValue?.Unwrap()).ToList();
+        var values = bodies.SelectMany(body => body.DescendantsInFunction<IOperation>()).OfType<IReturnOperation>().Select(part => part.ReturnedValue?.Unwrap()).ToList();
         return values.All(IsKept) ? values.OfType<IOperation>() : [];
     }
 
@@ -64,7 +64,7 @@ internal sealed class ExposedClient : TypeRule
 
     private static IEnumerable<IOperation> Stored(ISymbol member, ReviewedType type) =>
         type.Engine.Bodies.InitializersOf(member).OfType<ISymbolInitializerOperation>().Select(initializer => initializer.Value)
-            .Concat(type.Operations<IMemberReferenceOperation>(member is IFieldSymbol ? OperationKind.FieldReference : OperationKind.PropertyReference)
+            .Concat(type.Operations<IMemberReferenceOperation>()
                 .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member))
                 .Take(1));
 

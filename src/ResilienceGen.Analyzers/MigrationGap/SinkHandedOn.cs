@@ -34,7 +34,7 @@ internal sealed class SinkHandedOn : TypeRule
 
     // A method group given to a method as an argument may be run on a path there.
     private static bool IsKeptMethodGroup(ReviewedType type, SiteVerdict verdict) =>
-        type.Operations<IMethodReferenceOperation>(OperationKind.MethodReference).Any(reference =>
+        type.Operations<IMethodReferenceOperation>().Any(reference =>
             reference.Syntax.Span.Contains(verdict.Location.SourceSpan)
             && reference.Syntax.SyntaxTree == verdict.Location.SourceTree
             && DelegatePlace.Of(reference).Kind is DelegatePlaceKind.Stored or DelegatePlaceKind.Local);

@@ -47,6 +47,6 @@ internal sealed class VoidExemption : TypeRule
 
     // Code that does not bind may yet turn out to be a call; a registration is exempt from the zero-edit trial.
     private static IEnumerable<IOperation> MayCount(ReviewedType type) =>
-        type.Operations<IInvalidOperation>(OperationKind.Invalid)
-            .Concat<IOperation>(type.Operations<IInvocationOperation>(OperationKind.Invocation).Where(call => call.TargetMethod.Name == RegistrationNames.AddHttpClient));
+        type.Operations<IInvalidOperation>()
+            .Concat<IOperation>(type.Operations<IInvocationOperation>().Where(call => call.TargetMethod.Name == RegistrationNames.AddHttpClient));
 }

@@ -24,7 +24,7 @@ internal sealed class HandlerOptionsContradict : RegistrationRule
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     protected override IEnumerable<Diagnostic> Review(ReviewedType type) =>
-        from operation in type.Operations<IInvocationOperation>(OperationKind.Invocation)
+        from operation in type.Operations<IInvocationOperation>()
         let call = RegistrationCall.Of(operation)
         where call.IsOfLibrary && RegistrationNames.Handlers.ContainsKey(call.Name)
         from contradiction in RegistrationNames.Handlers[call.Name] switch

@@ -78,7 +78,7 @@ internal sealed class HandlerSettings
                     _calls.Add($"{path}.{call.Name}");
                     break;
                 default:
-                    IsWhole &= !statement.Descendants().OfType<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, options));
+                    IsWhole &= !statement.Descendants<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, options));
                     break;
             }
         }

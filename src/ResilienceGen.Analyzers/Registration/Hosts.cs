@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Registrations;
 using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 
@@ -17,7 +18,7 @@ internal static class Hosts
     /// <summary>Whether nothing outside of the compilation can add to the composition.</summary>
     public static bool Has(Composition composition, GapContext engine) =>
         composition.Doubts.IsEmpty
-        && (IsProgram(engine) || (composition.Root is { } root && engine.Bodies.Of(root).SelectMany(body => body.DescendantsAndSelf()).Any(MakesServices)));
+        && (IsProgram(engine) || (composition.Root is { } root && engine.Bodies.Of(root).SelectMany(body => body.DescendantsAndSelf<IOperation>()).Any(MakesServices)));
 
     /// <summary>Whether the compilation is a program, and all that it registers can be seen.</summary>
     public static bool IsWholeProgram(GapContext engine) =>

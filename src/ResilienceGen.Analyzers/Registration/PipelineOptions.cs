@@ -11,9 +11,9 @@ internal static class PipelineOptions
 {
     public static IEnumerable<Contradiction> Contradictions(RegistrationCall handler)
     {
-        if (handler.Arguments.LastOrDefault()?.Value.Unwrap() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } }) yield break;
+        if (handler.Arguments.LastOrDefault()?.Value.AsLambda() is not { Body: var body }) yield break;
         // What stands under a condition may exclude what stands beside it.
-        var added = body.DescendantsInFunction().OfType<IInvocationOperation>().Where(PipelineCalls.IsKnown).OrderBy(call => call.Syntax.Span.End).ToList();
+        var added = body.DescendantsInFunction<IInvocationOperation>().Where(PipelineCalls.IsKnown).OrderBy(call => call.Syntax.Span.End).ToList();
         if (added.Any(call => call.Ancestors().TakeWhile(around => !ReferenceEquals(around, body)).Any(around => around is IConditionalOperation or ILoopOperation or ISwitchOperation))) yield break;
 
         foreach (var breaker in added.Where(call => call.TargetMethod.Name == "AddCircuitBreaker"))

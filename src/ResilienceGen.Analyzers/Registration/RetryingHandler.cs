@@ -55,8 +55,8 @@ internal sealed record RetryingHandler(string Name, int? Attempts)
             : null;
 
     private static RetryingHandler? OfPipeline(RegistrationCall call) =>
-        call.Arguments.LastOrDefault()?.Value.Unwrap() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
-        && lambda.Body.DescendantsInFunction().OfType<IInvocationOperation>().Where(PipelineCalls.IsKnown).Select(PipelineCalls.Read).FirstOrDefault(ResendsWrites) is { } retry
+        call.Arguments.LastOrDefault()?.Value.AsLambda() is { } lambda
+        && lambda.Body.DescendantsInFunction<IInvocationOperation>().Where(PipelineCalls.IsKnown).Select(PipelineCalls.Read).FirstOrDefault(ResendsWrites) is { } retry
             ? new(call.Name, retry.Attempts)
             : null;
 

@@ -44,7 +44,7 @@ internal sealed class SharedBreaker : RegistrationRule
             from syntax in FluentCalls.After(registration).Prepend(registration)
             let call = model.GetOperation(syntax, engine.Bodies.CancellationToken) is { } operation ? RegistrationCall.Of(operation) : null
             from argument in call?.Arguments ?? []
-            from assignment in argument.Value.Descendants().OfType<ISimpleAssignmentOperation>()
+            from assignment in argument.Value.Descendants<ISimpleAssignmentOperation>()
             where assignment.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" }
             select assignment.Value.Unwrap() is IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }, ..] } ? text : null;
         return addresses.ToList() is [{ } address] && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Authority : null;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Registration;
 
@@ -14,7 +14,6 @@ internal sealed class ReviewedType
 {
     private readonly Lazy<ImmutableArray<SiteVerdict>> _verdicts;
     private readonly Lazy<ImmutableArray<RetriedCall>> _retriedCalls;
-    private readonly Lazy<ILookup<OperationKind, IOperation>> _operations;
 
     public ReviewedType(INamedTypeSymbol symbol, GapContext engine)
     {
@@ -24,7 +23,6 @@ internal sealed class ReviewedType
         Guards = new ResendReader(engine);
         Sent = new SentWith(engine);
         _retriedCalls = new(() => [.. from site in Verdicts let resend = Guards.Of(site.Guard) where resend is not null select new RetriedCall(site, resend)]);
-        _operations = new(() => engine.Bodies.Of(symbol).SelectMany(body => body.DescendantsAndSelf()).ToLookup(operation => operation.Kind));
     }
 
     public INamedTypeSymbol Symbol { get; }
@@ -49,18 +47,18 @@ internal sealed class ReviewedType
     /// <summary>The call sites of the type that something provably sends again; exempt ones are not among them.</summary>
     public ImmutableArray<RetriedCall> RetriedCalls => _retriedCalls.Value;
 
-    /// <summary>Whether the code stands in a part of the type.</summary>
-    public bool Declares(SyntaxNode node) =>
-        Symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == node.SyntaxTree && reference.Span.Contains(node.Span));
-
-    /// <summary>The operations of one kind in all bodies of the type, nested functions included.</summary>
-    public IEnumerable<TOperation> Operations<TOperation>(OperationKind kind)
+    /// <summary>The operations of one sort in all bodies of the type, nested functions included.</summary>
+    public IEnumerable<TOperation> Operations<TOperation>()
         where TOperation : IOperation =>
-        _operations.Value[kind].OfType<TOperation>();
+        Engine.Bodies.Of(Symbol).SelectMany(body => body.DescendantsAndSelf<TOperation>());
+
+    /// <summary>Whether the place stands in a part of the type, or of one nested in it.</summary>
+    public bool Surrounds(Location place) => Symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SourceTree && part.Span.Contains(place.SourceSpan));
 
     /// <summary>Whether the place stands in the type's own code, and not in that of a nested one.</summary>
     public bool Holds(Location place) =>
-        place.SourceTree is { } tree
+        Surrounds(place)
+        && place.SourceTree is { } tree
         && tree.GetRoot(CancellationToken).FindNode(place.SourceSpan) is var node
         && (node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() ?? tree.GetRoot(CancellationToken)) is var declaration
         && Symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == tree && reference.Span == declaration.Span);

@@ -30,10 +30,10 @@ internal sealed class TypeTriggers
 
     public ImmutableArray<TypeRule> RulesFor(INamedTypeSymbol type)
     {
-        var written = _names.WrittenIn(type, _engine.Bodies.CancellationToken).ToImmutableHashSet();
+        var written = _names.WrittenIn(type, _engine.Bodies.CancellationToken).Distinct().ToList();
         var callsSink = _anySinkRule && _engine.Sinks.MayCallSink(type);
         if (written.Count == 0 && !callsSink) return [];
-        return [.. _rules.Where(rule => (callsSink && rule.ConcernsSinks) || (_triggers.TryGetValue(rule, out var names) && names.Overlaps(written)))];
+        return [.. _rules.Where(rule => (callsSink && rule.ConcernsSinks) || (_triggers.TryGetValue(rule, out var names) && written.Exists(names.Contains)))];
     }
 
     // Execute and Timeout are names of many things where the library is not there.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -7,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.CodeFixes.Calls;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
 
@@ -16,32 +16,17 @@ namespace ResilienceGen.CodeFixes.MigrationGap;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoPathInClientFix))]
 [Shared]
-public sealed class NoPathInClientFix : CodeFixProvider
+public sealed class NoPathInClientFix() : ChosenFix(RuleIds.NoPathInClient)
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.NoPathInClient];
-
-    /// <inheritdoc />
-    public override FixAllProvider? GetFixAllProvider() => null;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task<CodeAction?> ActionAsync(Document document, Finding finding)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null) return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (CallSite.Find(root, diagnostic.Location.SourceSpan, model, context.CancellationToken) is not { } site
-                || RetryHelper.For(site) is not { } helper
-                || !await PathRewriter.CanFixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false)) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Add {AddedPath.Name} to the type and call through it",
-                    cancellationToken => FixAsync(context.Document, root, diagnostic, helper, cancellationToken),
-                    RuleIds.NoPathInClient),
-                diagnostic);
-        }
+        if (CallSite.Find(finding.Root, finding.Diagnostic.Location.SourceSpan, finding.Model, finding.CancellationToken) is not { } site
+            || RetryHelper.For(site) is not { } helper
+            || !await PathRewriter.CanFixAsync(document, finding.Diagnostic, finding.CancellationToken).ConfigureAwait(false)) return null;
+        return CodeAction.Create(
+            $"Add {AddedPath.Name} to the type and call through it",
+            cancellationToken => FixAsync(document, finding.Root, finding.Diagnostic, helper, cancellationToken),
+            RuleIds.NoPathInClient);
     }
 
     private static async Task<Document> FixAsync(Document document, SyntaxNode root, Diagnostic diagnostic, RetryHelper helper, CancellationToken cancellationToken)

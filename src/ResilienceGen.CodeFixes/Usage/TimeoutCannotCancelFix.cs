@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.CodeFixes.Calls;
 
 namespace ResilienceGen.CodeFixes.Usage;
 
@@ -14,27 +14,12 @@ namespace ResilienceGen.CodeFixes.Usage;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TimeoutCannotCancelFix))]
 [Shared]
-public sealed class TimeoutCannotCancelFix : CodeFixProvider
+public sealed class TimeoutCannotCancelFix() : ChosenFix(RuleIds.TimeoutCannotCancel)
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.TimeoutCannotCancel];
-
-    /// <inheritdoc />
-    public override FixAllProvider? GetFixAllProvider() => null;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan) is not MethodDeclarationSyntax declaration
-                || model?.GetDeclaredSymbol(declaration, context.CancellationToken) is not IMethodSymbol method
-                || await AddedToken.PlanAsync(method, context.Document.Project.Solution, context.CancellationToken).ConfigureAwait(false) is not { } plan) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create("Add a CancellationToken, here and in the implementations", plan.ApplyAsync, RuleIds.TimeoutCannotCancel),
-                diagnostic);
-        }
-    }
+    private protected override async Task<CodeAction?> ActionAsync(Document document, Finding finding) =>
+        finding.Root.FindNode(finding.Diagnostic.Location.SourceSpan) is MethodDeclarationSyntax declaration
+        && finding.Model.GetDeclaredSymbol(declaration, finding.CancellationToken) is IMethodSymbol method
+        && await AddedToken.PlanAsync(method, document.Project.Solution, finding.CancellationToken).ConfigureAwait(false) is { } plan
+            ? CodeAction.Create("Add a CancellationToken, here and in the implementations", plan.ApplyAsync, RuleIds.TimeoutCannotCancel)
+            : null;
 }

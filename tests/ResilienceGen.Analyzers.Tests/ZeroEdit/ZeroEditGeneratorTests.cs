@@ -96,6 +96,26 @@ public sealed class ZeroEditGeneratorTests
         StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("AddResilientCatalog<Catalog>", "intercepted: ")]
+    [InlineData("AddResilientShopStock<Stock>", "intercepted: ")]
+    [InlineData("AddResilientStock<Stock>", "refused: ")]
+    [InlineData("AddResilientPlain<Plain>", "refused: ")]
+    [InlineData("AddResilientDefaults", "refused: ")]
+    public void CallThatIsGeneratedForAnInterface_SetsNoDefaults(string unbound, string line)
+    {
+        var project = Trial.Project($"services.AddHttpClient(\"a\"); services.{unbound}();", """
+            using ResilienceGen;
+            [Resilient] public interface ICatalog { Task<string> GetAsync(); }
+            public class Catalog : ICatalog { public Task<string> GetAsync() => Task.FromResult(""); }
+            public static class Shop { [Resilient] public interface IStock { Task<string> GetAsync(); } }
+            public class Stock : Shop.IStock { public Task<string> GetAsync() => Task.FromResult(""); }
+            public interface IPlain { }
+            public class Plain : IPlain { }
+            """);
+        Assert.Contains($": {line}", GeneratorVerifier<ZeroEditGenerator>.Generate(project, Trial.On).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("services.AddHttpClient();")]
     [InlineData("_ = nameof(HttpClientFactoryServiceCollectionExtensions.AddHttpClient);")]
     [InlineData("new Own().AddHttpClient(name);")]

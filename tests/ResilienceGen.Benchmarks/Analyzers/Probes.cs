@@ -29,3 +29,16 @@ internal sealed class OperationProbe : EmptyProbe
     protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterOperationAction(static _ => { }, OperationKind.Invocation);
 }
+
+/// <summary>Asks for what the pack asks for, every type with its bodies, and does nothing with it.</summary>
+internal sealed class SymbolProbe : EmptyProbe
+{
+    protected override void Register(CompilationStartAnalysisContext context) =>
+        context.RegisterSymbolStartAction(
+            static type =>
+            {
+                type.RegisterOperationBlockAction(static _ => { });
+                type.RegisterSymbolEndAction(static _ => { });
+            },
+            SymbolKind.NamedType);
+}

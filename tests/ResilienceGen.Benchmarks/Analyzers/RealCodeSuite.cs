@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Cli.Loading;
 using ResilienceGen.Cli.Loading.Loose;
@@ -6,39 +6,33 @@ using ResilienceGen.Cli.Output;
 
 namespace ResilienceGen.Benchmarks.Analyzers;
 
-/// <summary>What the verdict engine costs on code that people wrote, as a share of binding that code once.</summary>
+/// <summary>What the verdict engine, and the whole pack, cost on code that people wrote, as a share of binding that code once.</summary>
 internal static class RealCodeSuite
 {
     public static async Task RunAsync(string folder, TextWriter output)
     {
-        output.WriteLine("| code | lines | sites | bind ms | scan ms | scan / bind |");
-        output.WriteLine("|---|--:|--:|--:|--:|--:|");
+        output.WriteLine("| code | lines | sites | bind ms | scan / bind | empty analyzer / bind | pack / bind | own time of the pack / bind |");
+        output.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var repository in Directory.GetDirectories(folder).Order(StringComparer.Ordinal)) await MeasureAsync(repository, output);
     }
 
     private static async Task MeasureAsync(string repository, TextWriter output)
     {
         var loaded = LooseLoader.Load(Target.Parse(repository), new Progress(TextWriter.Null, false), CancellationToken.None);
-        var (lines, sites, bind, scan) = (0, 0, TimeSpan.Zero, TimeSpan.Zero);
+        var (lines, sites) = (0, 0);
+        var (bind, scan, empty, pack, own) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
         foreach (var project in loaded.Requested)
         {
-            var compilation = (await loaded.Solution.GetProject(project.Id)!.GetCompilationAsync())!;
+            var compilation = (CSharpCompilation)(await loaded.Solution.GetProject(project.Id)!.GetCompilationAsync())!;
             lines += compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count);
-            bind += CpuOf(() => compilation.GetDiagnostics());
-            // A copy, so that what binding left behind serves neither run.
-            var fresh = compilation.Clone();
-            scan += CpuOf(() => sites += GapScanner.Scan(fresh, CancellationToken.None).Length);
+            // Copies, so that what one run leaves behind serves no other.
+            bind += await Measure.CpuOfAsync(() => Task.FromResult(compilation.Clone().GetDiagnostics()));
+            scan += await Measure.CpuOfAsync(() => Task.FromResult(sites += GapScanner.Scan(compilation.Clone(), CancellationToken.None).Length));
+            empty += await Measure.CpuOfAsync(() => RulePack.RunAsync(compilation, new EmptyProbe()));
+            pack += await Measure.CpuOfAsync(() => RulePack.RunAsync(compilation, RulePack.Create()));
+            own += await Measure.OwnTimeAsync(compilation, RulePack.Create());
         }
 
-        output.WriteLine($"| {Path.GetFileName(repository)} | {lines} | {sites} | {bind.TotalMilliseconds:F0} | {scan.TotalMilliseconds:F0} | {scan / bind:F2} |");
-    }
-
-    private static TimeSpan CpuOf(Action run)
-    {
-        var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        run();
-        process.Refresh();
-        return process.TotalProcessorTime - before;
+        output.WriteLine($"| {Path.GetFileName(repository)} | {lines} | {sites} | {bind.TotalMilliseconds:F0} | {scan / bind:F2} | {empty / bind:F2} | {pack / bind:F2} | {own / bind:F2} |");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ClientSettings
         var isWhole = start is IInvocationOperation;
         if (VariableOf(start) is { } variable)
         {
-            var uses = link.Root().Descendants().Where(part => SymbolEqualityComparer.Default.Equals(VariableOf(part), variable)).ToList();
+            var uses = link.Root().Descendants<IOperation>().Where(part => SymbolEqualityComparer.Default.Equals(VariableOf(part), variable)).ToList();
             foreach (var use in uses) AddLinks(use, BlockOf(link), links);
             if (variable is ILocalSymbol local && LocalValues.AssignedTo(local, link.Root()).ToList() is [var made] && BlockOf(link) is { } block && ReferenceEquals(BlockOf(made), block)) isWhole = Chain(made, links) is IInvocationOperation;
         }
@@ -44,7 +44,7 @@ internal sealed class ClientSettings
             ? from argument in link.Arguments
               let lambda = argument.Value.AsLambda()
               where lambda is not null
-              from assignment in lambda.Body.DescendantsInFunction().OfType<ISimpleAssignmentOperation>()
+              from assignment in lambda.Body.DescendantsInFunction<ISimpleAssignmentOperation>()
               where IsTimeout(assignment.Target) && !assignment.Ancestors().TakeWhile(ancestor => ancestor is not IAnonymousFunctionOperation).Any(ancestor => ancestor is IConditionalOperation or ISwitchOperation or ITryOperation or ILoopOperation)
               select assignment
             : [];

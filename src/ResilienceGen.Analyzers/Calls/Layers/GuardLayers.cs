@@ -38,7 +38,7 @@ internal sealed class GuardLayers(GapContext engine, ResendReader guards)
     {
         if (inner.IsWithin(guard)) return !IsCaught(inner, guard);
         if (engine.Bodies.OwnerOf(inner.Root()) is not { } owner || IsCaught(inner, inner.Root())) return false;
-        var calls = attempt.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, owner.OriginalDefinition)).ToList();
+        var calls = attempt.DescendantsAndSelf<IInvocationOperation>().Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, owner.OriginalDefinition)).ToList();
         return calls.Count > 0 && !calls.Any(call => IsCaught(call, guard));
     }
 
@@ -53,10 +53,10 @@ internal sealed class GuardLayers(GapContext engine, ResendReader guards)
         if (!ReferenceEquals(resend.Place.Root(), guard.Root()) && IsCaught(resend.Place, resend.Place.Root())) return false;
         if (resend.Place is not ILoopOperation loop) return resend.Strategy is not null;
         var flow = new LoopFlow(loop);
-        var back = loop.Body.DescendantsInFunction().OfType<ITryOperation>()
+        var back = loop.Body.DescendantsInFunction<ITryOperation>()
             .SelectMany(attempt => attempt.Catches.Where(handler => (flow.After(attempt, flow.Of(handler.Handler)) & Exits.GoesBack) != 0)).ToList();
         return back.Count > 0 && back.All(handler => handler.Filter is not null || Rethrows(handler));
     }
 
-    private static bool Rethrows(ICatchClauseOperation handler) => handler.Handler.DescendantsInFunction().Any(part => part is IThrowOperation { Exception: null });
+    private static bool Rethrows(ICatchClauseOperation handler) => handler.Handler.DescendantsInFunction<IOperation>().Any(part => part is IThrowOperation { Exception: null });
 }

@@ -55,7 +55,7 @@ internal sealed class HandlerSettings
     {
         // Configure((options, services) => ...) takes the options first.
         if (lambda.Symbol.Parameters.FirstOrDefault() is not { } options) return;
-        foreach (var use in lambda.Body.Descendants().OfType<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, options))) Read(use);
+        foreach (var use in lambda.Body.Descendants<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, options))) Read(use);
     }
 
     private void Read(IParameterReferenceOperation options)

@@ -24,7 +24,7 @@ internal sealed class BuiltInPlace(BodySource bodies)
 
     private IInvocationOperation? Returned(IMethodSymbol method, int depth)
     {
-        var returned = bodies.Of(method).SelectMany(body => body.DescendantsInFunction()).OfType<IReturnOperation>().Select(part => part.ReturnedValue).ToList();
+        var returned = bodies.Of(method).SelectMany(body => body.DescendantsInFunction<IOperation>()).OfType<IReturnOperation>().Select(part => part.ReturnedValue).ToList();
         return returned is [{ } only] ? Of(only, depth) : null;
     }
 

@@ -70,11 +70,7 @@ internal static class FailurePredicates
     private static IArgumentOperation? PredicateArgument(IInvocationOperation call) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate);
 
-    private static IAnonymousFunctionOperation? PredicateOf(IInvocationOperation call)
-    {
-        var value = PredicateArgument(call)?.Value.Unwrap();
-        return (value is IDelegateCreationOperation creation ? creation.Target : value) as IAnonymousFunctionOperation;
-    }
+    private static IAnonymousFunctionOperation? PredicateOf(IInvocationOperation call) => PredicateArgument(call)?.Value.AsLambda();
 
     private static IOperation? ResultOf(IAnonymousFunctionOperation lambda) =>
         lambda.Body.Operations is [IReturnOperation { ReturnedValue: { } value }] ? value : null;

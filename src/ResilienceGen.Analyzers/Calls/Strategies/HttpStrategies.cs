@@ -28,7 +28,7 @@ internal static class HttpStrategies
         return builder?.Unwrap() switch
         {
             IObjectCreationOperation creation => SetsTime(creation),
-            ILocalReferenceOperation { Local: var local } reference => LocalValues.AssignedTo(local, reference.Root()).Any(value => value.DescendantsAndSelf().OfType<IObjectCreationOperation>().Any(SetsTime))
+            ILocalReferenceOperation { Local: var local } reference => LocalValues.AssignedTo(local, reference.Root()).Any(value => value.DescendantsAndSelf<IObjectCreationOperation>().Any(SetsTime))
                 || LocalValues.ReferencesTo(local, reference.Root()).Any(use => use.Parent is IPropertyReferenceOperation { Property.Name: "TimeProvider" }),
             _ => false,
         };

@@ -13,9 +13,9 @@ internal static class LoopAttempts
     public static int? Of(ILoopOperation loop)
     {
         if (loop is not IForLoopOperation { Before: [IVariableDeclarationGroupOperation before], AtLoopBottom: [IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } step }] } counted) return null;
-        if (before.Descendants().OfType<IVariableDeclaratorOperation>().ToList() is not [var counter] || !IsCounter(step.Target, counter.Symbol)) return null;
+        if (before.Descendants<IVariableDeclaratorOperation>().ToList() is not [var counter] || !IsCounter(step.Target, counter.Symbol)) return null;
         if (counter.GetVariableInitializer()?.Value.ConstantValue is not { HasValue: true, Value: int first }) return null;
-        if (loop.Body.Descendants().Any(part => WrittenBy(part) is { } target && IsCounter(target, counter.Symbol))) return null;
+        if (loop.Body.Descendants<IOperation>().Any(part => WrittenBy(part) is { } target && IsCounter(target, counter.Symbol))) return null;
         var limits = Limits(counted, counter.Symbol).ToList();
         return counted.Condition is { } condition
             ? limits is [var bound] && ReferenceEquals(bound.Condition, condition) ? Positive(bound.Last - first + 1) : null
@@ -27,7 +27,7 @@ internal static class LoopAttempts
 
     // What the counter is held against anywhere: the last value for which each comparison is true.
     private static IEnumerable<(IOperation Condition, int Last)> Limits(IForLoopOperation loop, ILocalSymbol counter) =>
-        from comparison in loop.Descendants().OfType<IBinaryOperation>()
+        from comparison in loop.Descendants<IBinaryOperation>()
         where IsCounter(comparison.LeftOperand, counter) || IsCounter(comparison.RightOperand, counter)
         select IsCounter(comparison.LeftOperand, counter) && comparison.RightOperand.Unwrap().ConstantValue is { HasValue: true, Value: int limit }
             ? comparison.OperatorKind switch

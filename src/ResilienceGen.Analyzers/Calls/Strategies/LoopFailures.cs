@@ -29,17 +29,17 @@ internal sealed class LoopFailures(ILoopOperation loop, IOperation attempt)
 
     private Handled ByStatus()
     {
-        var tests = loop.Body.DescendantsInFunction().OfType<IConditionalOperation>()
+        var tests = loop.Body.DescendantsInFunction<IConditionalOperation>()
             .Where(test => test.Type is null && !InCatch(test) && !StatusCondition.IsAboutSomethingElse(test.Condition)).ToList();
         var handled = tests.Count == 0 ? Handled.Nothing : StatusCondition.Of(status => GoesBack(tests, status));
-        if (loop.Body.DescendantsInFunction().Any(part => part is ISwitchOperation choice && !StatusCondition.IsAboutSomethingElse(choice.Value))) handled |= Handled.AtMost(Failures.Results);
+        if (loop.Body.DescendantsInFunction<IOperation>().Any(part => part is ISwitchOperation choice && !StatusCondition.IsAboutSomethingElse(choice.Value))) handled |= Handled.AtMost(Failures.Results);
         if (tests.Count == 0 && AsksAboutAnswer()) handled |= Handled.AtMost(Failures.Results);
         return Condition is { } condition && !StatusCondition.IsAboutSomethingElse(condition) ? handled | StatusCondition.Of(condition) : handled;
     }
 
     // if (result is not null) return result;
     private bool AsksAboutAnswer() =>
-        loop.DescendantsInFunction().OfType<ILocalReferenceOperation>().Any(reference =>
+        loop.DescendantsInFunction<ILocalReferenceOperation>().Any(reference =>
             (reference.Ancestors().TakeWhile(ancestor => ancestor is not IBlockOperation).Any(ancestor => ancestor is IConditionalOperation) || (Condition is { } condition && reference.IsWithin(condition)))
             && LocalValues.AssignedTo(reference.Local, reference.Root()).Any(value => attempt.IsWithin(value)));
 
@@ -64,7 +64,7 @@ internal sealed class LoopFailures(ILoopOperation loop, IOperation attempt)
     private bool? AfterException() => ByCatch() is var caught && caught.Certainly(Failures.Transport) ? true : caught.Perhaps(Failures.Transport) ? null : false;
 
     private static bool ThrowsOnStatus(IOperation branch) =>
-        branch.DescendantsInFunction().Any(part => part is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" });
+        branch.DescendantsInFunction<IOperation>().Any(part => part is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" });
 
     private static bool IsPassedOver(IConditionalOperation test, IConditionalOperation outer, int status) =>
         !ReferenceEquals(test, outer) && StatusCondition.Holds(outer.Condition, status) switch

@@ -38,7 +38,7 @@ internal static class RepeatFailures
 
     private static bool LooksAtException(ICatchClauseOperation handler) =>
         (handler.Filter is { } filter && !StatusCondition.IsAboutSomethingElse(filter))
-        || handler.Handler.DescendantsInFunction().Any(part => part switch
+        || handler.Handler.DescendantsInFunction<IOperation>().Any(part => part switch
         {
             IConditionalOperation choice => !StatusCondition.IsAboutSomethingElse(choice.Condition),
             ISwitchOperation choice => !StatusCondition.IsAboutSomethingElse(choice.Value),

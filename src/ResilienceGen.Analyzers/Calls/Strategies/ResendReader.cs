@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 
@@ -15,6 +16,7 @@ internal sealed class ResendReader(GapContext engine)
 
     private readonly StrategyReader _strategies = new(engine.Origins);
     private readonly ConcurrentDictionary<GuardState, Resending?> _read = [];
+    private readonly ConcurrentDictionary<IParameterSymbol, Resending?> _helpers = new(SymbolEqualityComparer.Default);
 
     /// <summary>What the guard does after a failure; null where that is not proved. Several rules ask, and it is followed once.</summary>
     public Resending? Of(GuardState? guard) => guard is { IsGuarded: true } ? _read.GetOrAdd(guard, state => Of(state, 0)) : null;
@@ -42,12 +44,16 @@ internal sealed class ResendReader(GapContext engine)
         if (PollyGuards.Is(call.TargetMethod)) return OfPolly(call);
         var method = engine.Bodies.SourceOf(call.TargetMethod);
         if (!engine.Bodies.IsInSource(method) || method.IsVirtual || method.IsAbstract || method.IsOverride) return null;
-        return engine.Bodies.Of(method)
-            .Select(body => InHelper(body, method.Parameters[parameter.Ordinal], depth))
-            .OfType<Resending>()
-            .Select(inner => inner with { Name = method.Name })
-            .FirstOrDefault();
+        var handed = method.Parameters[parameter.Ordinal];
+        // Further in, the depth at which this reading ends has a say.
+        return depth == 0 ? _helpers.GetOrAdd(handed, key => InHelper(method, key, 0)) : InHelper(method, handed, depth);
     }
+
+    private Resending? InHelper(IMethodSymbol method, IParameterSymbol parameter, int depth) => engine.Bodies.Of(method)
+        .Select(body => InHelper(body, parameter, depth))
+        .OfType<Resending>()
+        .Select(inner => inner with { Name = method.Name })
+        .FirstOrDefault();
 
     private Resending? OfPolly(IInvocationOperation execute)
     {
@@ -61,7 +67,7 @@ internal sealed class ResendReader(GapContext engine)
     // Where the helper runs the delegate, or hands it on.
     private Resending? InHelper(IOperation body, IParameterSymbol parameter, int depth)
     {
-        foreach (var use in body.Descendants().OfType<IParameterReferenceOperation>())
+        foreach (var use in body.Descendants<IParameterReferenceOperation>())
         {
             if (!SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, parameter.OriginalDefinition)) continue;
             var place = DelegatePlace.Of(use);

@@ -47,7 +47,7 @@ internal static class StatusCondition
     };
 
     /// <summary>Whether the condition says nothing about how the attempt ended: a count, a flag of the caller.</summary>
-    public static bool IsAboutSomethingElse(IOperation condition) => !condition.DescendantsAndSelf().Any(part => part switch
+    public static bool IsAboutSomethingElse(IOperation condition) => !condition.DescendantsAndSelf<IOperation>().Any(part => part switch
     {
         IInvocationOperation => true,
         ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } => true,

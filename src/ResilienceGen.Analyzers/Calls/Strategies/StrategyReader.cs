@@ -21,7 +21,7 @@ internal sealed class StrategyReader(ValueOrigins origins)
         if (configure.Symbol.Parameters.FirstOrDefault() is not { } given) return StrategySet.Unknown;
         var added = new List<IInvocationOperation>();
         var whole = true;
-        foreach (var use in configure.Body.Descendants().OfType<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, given)))
+        foreach (var use in configure.Body.Descendants<IParameterReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, given)))
         {
             var statement = use.Ancestors().FirstOrDefault(ancestor => ancestor is IExpressionStatementOperation or IReturnOperation);
             var last = statement is IExpressionStatementOperation expression ? expression.Operation : (statement as IReturnOperation)?.ReturnedValue;

@@ -15,6 +15,7 @@ internal sealed class BodySource(SourceCompilations compilations, WorkCounters c
 {
     private readonly ConcurrentDictionary<SyntaxNode, IOperation?> _roots = [];
     private readonly ConcurrentDictionary<IOperation, ISymbol> _owners = [];
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IOperation>> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = [];
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -42,9 +43,11 @@ internal sealed class BodySource(SourceCompilations compilations, WorkCounters c
         Of(member.OriginalDefinition, member.OriginalDefinition.DeclaringSyntaxReferences);
 
     /// <summary>All bodies of a type: of every part, in every file, without its nested types.</summary>
-    public ImmutableArray<IOperation> Of(INamedTypeSymbol type) =>
+    public ImmutableArray<IOperation> Of(INamedTypeSymbol type) => _types.GetOrAdd(type.OriginalDefinition, OfMembers);
+
+    private ImmutableArray<IOperation> OfMembers(INamedTypeSymbol type) =>
     [
-        .. type.OriginalDefinition.GetMembers().SelectMany(member => member switch
+        .. type.GetMembers().SelectMany(member => member switch
         {
             IMethodSymbol method => Of(method),
             IFieldSymbol or IPropertySymbol => InitializersOf(member),

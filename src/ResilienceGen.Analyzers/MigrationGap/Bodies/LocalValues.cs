@@ -9,7 +9,7 @@ internal static class LocalValues
     /// <summary>The values a local is initialised with or assigned anywhere in the member.</summary>
     public static IEnumerable<IOperation> AssignedTo(ILocalSymbol local, IOperation root)
     {
-        foreach (var operation in root.Descendants())
+        foreach (var operation in root.Descendants<IOperation>())
         {
             switch (operation)
             {
@@ -25,14 +25,14 @@ internal static class LocalValues
 
     /// <summary>The values a parameter is assigned in the member.</summary>
     public static IEnumerable<IOperation> AssignedTo(IParameterSymbol parameter, IOperation root) =>
-        from assignment in root.Descendants().OfType<IAssignmentOperation>()
+        from assignment in root.Descendants<IAssignmentOperation>()
         where assignment.Target is IParameterReferenceOperation target && Same(target.Parameter.OriginalDefinition, parameter.OriginalDefinition)
         select assignment.Value;
 
     /// <summary>What the local's value is derived from where it is not simply assigned: out, deconstruction, foreach, pattern.</summary>
     public static IEnumerable<IOperation> SourcesOf(ILocalSymbol local, IOperation root)
     {
-        foreach (var operation in root.Descendants())
+        foreach (var operation in root.Descendants<IOperation>())
         {
             switch (operation)
             {
@@ -42,7 +42,7 @@ internal static class LocalValues
                 case IDeconstructionAssignmentOperation deconstruction when Mentions(deconstruction.Target, local):
                     yield return deconstruction.Value;
                     break;
-                case IIsPatternOperation pattern when pattern.Pattern.DescendantsAndSelf().Any(part => part is IDeclarationPatternOperation declared && Same(declared.DeclaredSymbol, local)):
+                case IIsPatternOperation pattern when pattern.Pattern.DescendantsAndSelf<IOperation>().Any(part => part is IDeclarationPatternOperation declared && Same(declared.DeclaredSymbol, local)):
                     yield return pattern.Value;
                     break;
                 case IForEachLoopOperation loop when loop.Locals.Any(item => Same(item, local)):
@@ -57,10 +57,10 @@ internal static class LocalValues
 
     /// <summary>The references to a local in the member, outside its declaration.</summary>
     public static IEnumerable<ILocalReferenceOperation> ReferencesTo(ILocalSymbol local, IOperation root) =>
-        root.Descendants().OfType<ILocalReferenceOperation>().Where(reference => Same(reference.Local, local));
+        root.Descendants<ILocalReferenceOperation>().Where(reference => Same(reference.Local, local));
 
     private static bool Mentions(IOperation operation, ILocalSymbol local) =>
-        operation.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation reference && Same(reference.Local, local));
+        operation.DescendantsAndSelf<IOperation>().Any(part => part is ILocalReferenceOperation reference && Same(reference.Local, local));
 
     private static bool Same(ISymbol? left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -11,20 +11,27 @@ namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 /// <summary>Which members write which name: the words of the files by hash, and of a name that was asked for its members.</summary>
 internal sealed class NameIndex
 {
-    private readonly Dictionary<uint, List<SourceWords>> _files = [];
     private readonly ConcurrentDictionary<string, ImmutableArray<MemberDeclarationSyntax>> _users = new(StringComparer.Ordinal);
+    private readonly SourceWords[] _files;
 
-    public static NameIndex Of(Compilation compilation, CancellationToken cancellationToken)
+    // Hash of a word above, number of a file that writes it below; sorted, which is cheaper to build than a table of lists.
+    private readonly ulong[] _words;
+
+    private NameIndex(SourceWords[] files)
     {
-        var index = new NameIndex();
-        foreach (var tree in compilation.SyntaxTrees.Where(tree => !Interception.IsGenerated(tree))) index.Add(SourceWords.Of(tree, cancellationToken));
-        return index;
+        _files = files;
+        _words = [.. files.SelectMany((file, number) => file.Hashes.Select(hash => Entry(hash, number)))];
+        Array.Sort(_words);
     }
+
+    public static NameIndex Of(Compilation compilation, CancellationToken cancellationToken) =>
+        new([.. compilation.SyntaxTrees.Where(tree => !Interception.IsGenerated(tree)).Select(tree => SourceWords.Of(tree, cancellationToken))]);
 
     /// <summary>The names of this kind that are called on something, and not only declared.</summary>
     public IEnumerable<string> Called(Func<string, bool> kind) =>
-        from file in _files
-        let name = WordAt(file.Value[0], file.Value[0].Places(file.Key).First())
+        from entry in _words.Where((entry, index) => index == 0 || HashOf(entry) != HashOf(_words[index - 1]))
+        let file = FileOf(entry)
+        let name = WordAt(file, file.Places(HashOf(entry)).First())
         where kind(name) && IsCalled(name)
         select name;
 
@@ -63,16 +70,17 @@ internal sealed class NameIndex
         where token.Span.Contains(place) && token.ValueText == word
         select token;
 
-    private List<SourceWords> FilesWith(uint hash) => _files.TryGetValue(hash, out var files) ? files : [];
-
-    private void Add(SourceWords file)
+    private IEnumerable<SourceWords> FilesWith(uint hash)
     {
-        foreach (var hash in file.Hashes)
-        {
-            if (!_files.TryGetValue(hash, out var files)) _files.Add(hash, files = []);
-            files.Add(file);
-        }
+        var first = Array.BinarySearch(_words, Entry(hash, 0));
+        for (var index = first < 0 ? ~first : first; index < _words.Length && HashOf(_words[index]) == hash; index++) yield return FileOf(_words[index]);
     }
+
+    private static ulong Entry(uint hash, int file) => ((ulong)hash << 32) | (uint)file;
+
+    private static uint HashOf(ulong entry) => (uint)(entry >> 32);
+
+    private SourceWords FileOf(ulong entry) => _files[(int)(uint)entry];
 
     private static MemberDeclarationSyntax? MemberAround(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 

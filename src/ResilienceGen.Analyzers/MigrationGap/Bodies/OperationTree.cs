@@ -29,21 +29,20 @@ internal static class OperationTree
         return false;
     }
 
-    /// <summary>The operations below this one that run when it runs: nested functions are left out.</summary>
-    public static IEnumerable<IOperation> DescendantsInFunction(this IOperation operation)
-    {
-        var pending = new Stack<IOperation.OperationList.Enumerator>();
-        pending.Push(operation.ChildOperations.GetEnumerator());
-        while (pending.Count > 0)
-        {
-            var children = pending.Pop();
-            if (!children.MoveNext()) continue;
-            pending.Push(children);
-            if (children.Current is IAnonymousFunctionOperation or ILocalFunctionOperation) continue;
-            yield return children.Current;
-            pending.Push(children.Current.ChildOperations.GetEnumerator());
-        }
-    }
+    /// <summary>The operations of one sort below this one.</summary>
+    public static IEnumerable<T> Descendants<T>(this IOperation operation)
+        where T : IOperation =>
+        OperationList.Below<T>(operation, withSelf: false, withFunctions: true);
+
+    /// <summary>The operations of one sort below this one, and this one.</summary>
+    public static IEnumerable<T> DescendantsAndSelf<T>(this IOperation operation)
+        where T : IOperation =>
+        OperationList.Below<T>(operation, withSelf: true, withFunctions: true);
+
+    /// <summary>The operations of one sort below this one that run when it runs: nested functions are left out.</summary>
+    public static IEnumerable<T> DescendantsInFunction<T>(this IOperation operation)
+        where T : IOperation =>
+        OperationList.Below<T>(operation, withSelf: false, withFunctions: false);
 
     /// <summary>The operation without the conversions, parentheses and awaits, also blocking ones, that only pass its value on.</summary>
     public static IOperation Unwrap(this IOperation operation) => operation switch
@@ -58,12 +57,11 @@ internal static class OperationTree
         _ => operation,
     };
 
+    /// <summary>What a delegate is made of, a lambda or a method group; of anything else the value itself.</summary>
+    public static IOperation AsCode(this IOperation value) => value.Unwrap() is var operation && operation is IDelegateCreationOperation creation ? creation.Target : operation;
+
     /// <summary>The lambda that the value is, through the delegate that is made of it; null where it is none.</summary>
-    public static IAnonymousFunctionOperation? AsLambda(this IOperation value)
-    {
-        var operation = value.Unwrap();
-        return (operation is IDelegateCreationOperation creation ? creation.Target : operation) as IAnonymousFunctionOperation;
-    }
+    public static IAnonymousFunctionOperation? AsLambda(this IOperation value) => value.AsCode() as IAnonymousFunctionOperation;
 
     /// <summary>The outermost operation that only passes this one's value on: the counterpart of <see cref="Unwrap"/>.</summary>
     public static IOperation Awaited(this IOperation operation)

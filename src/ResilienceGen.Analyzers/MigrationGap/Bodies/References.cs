@@ -19,7 +19,7 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
 
     // A body is walked once, however many members are looked for in it.
     private static ILookup<ISymbol, IOperation> UsesIn(IOperation root) =>
-        (from operation in root.DescendantsAndSelf()
+        (from operation in root.DescendantsAndSelf<IOperation>()
          let used = UsedBy(operation)
          where used is not null
          select (Member: used, Operation: operation)).ToLookup(use => use.Member, use => use.Operation, SymbolEqualityComparer.Default);

@@ -57,7 +57,7 @@ internal sealed class HandlerChains(BodySource bodies, ValueOrigins origins, Gua
     // new MyHandler { InnerHandler = ... } and handler.InnerHandler = ...
     private static IEnumerable<IOperation> AssignedInner(IObjectCreationOperation creation) =>
         creation.Type.IsOrDerivesFrom(KnownTypes.DelegatingHandler)
-            ? from assignment in creation.Root().Descendants().OfType<ISimpleAssignmentOperation>()
+            ? from assignment in creation.Root().Descendants<ISimpleAssignmentOperation>()
               where assignment.Target is IPropertyReferenceOperation { Property.Name: "InnerHandler" } target && IsOn(target, creation)
               select assignment.Value
             : [];
@@ -75,7 +75,7 @@ internal sealed class HandlerChains(BodySource bodies, ValueOrigins origins, Gua
         for (var type = handler; type is not null && bodies.IsInSource(type); type = type.BaseType)
         {
             var sends = bodies.Of(type)
-                .SelectMany(root => root.Descendants().OfType<IInvocationOperation>())
+                .SelectMany(root => root.Descendants<IInvocationOperation>())
                 .Where(call => call.TargetMethod.Name is "SendAsync" or "Send" && call.Arguments.Any(argument => HttpTypes.IsRequest(argument.Value.Type)));
             if (sends.Any(send => guards.Of(new Send(send, RequestDependencies.Of(send.Arguments), new WalkBudget())).IsGuarded)) return true;
         }

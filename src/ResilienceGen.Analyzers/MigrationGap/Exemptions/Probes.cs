@@ -25,7 +25,7 @@ internal static class Probes
             send.IsWithin(attempt.Body)
             && attempt.Catches.LastOrDefault() is { ExceptionType: var caught, Filter: null } last
             && caught is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception" }
-            && !last.Handler.DescendantsInFunction().Any(part => part is IThrowOperation));
+            && !last.Handler.DescendantsInFunction<IOperation>().Any(part => part is IThrowOperation));
 
     private static bool NeverReadsContent(IOperation send)
     {

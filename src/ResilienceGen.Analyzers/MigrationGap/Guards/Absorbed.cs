@@ -17,11 +17,11 @@ internal static class Absorbed
         .Any(attempt => send.IsWithin(attempt.Body) && attempt.Catches.Any(handler => TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler)));
 
     // return response.IsSuccessStatusCode; if (response.IsSuccessStatusCode) return true;
-    private static bool ByStatus(IOperation function) => function.DescendantsInFunction().Any(part => part switch
+    private static bool ByStatus(IOperation function) => function.DescendantsInFunction<IOperation>().Any(part => part switch
     {
         IReturnOperation { ReturnedValue: { Type.SpecialType: SpecialType.System_Boolean } answer } => TransientFailures.IsTested(answer),
         IConditionalOperation { Type: null } test => TransientFailures.IsTested(test.Condition)
-            && test.DescendantsInFunction().OfType<IReturnOperation>().Any(answer => answer.ReturnedValue is { ConstantValue: { HasValue: true, Value: bool } }),
+            && test.DescendantsInFunction<IReturnOperation>().Any(answer => answer.ReturnedValue is { ConstantValue: { HasValue: true, Value: bool } }),
         _ => false,
     });
 }

@@ -19,7 +19,7 @@ internal static class Answers
     public static bool IsOnlyAboutOthers(IOperation condition, IOperation send)
     {
         if (Of(send) is not { } answer) return false;
-        var asked = condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local).Where(local => HttpTypes.IsResponse(local.Type)).ToList();
+        var asked = condition.DescendantsAndSelf<ILocalReferenceOperation>().Select(reference => reference.Local).Where(local => HttpTypes.IsResponse(local.Type)).ToList();
         return asked.Count > 0 && !asked.Any(local => Same(local, answer) || IsCopy(local, answer, send.Root()));
     }
 

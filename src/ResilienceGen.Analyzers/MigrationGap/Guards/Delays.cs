@@ -10,13 +10,13 @@ namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 internal static class Delays
 {
     public static bool In(IOperation operation, BodySource bodies) =>
-        operation.DescendantsInFunction().OfType<IInvocationOperation>().Any(call => Is(call.TargetMethod, bodies));
+        operation.DescendantsInFunction<IInvocationOperation>().Any(call => Is(call.TargetMethod, bodies));
 
     private static bool Is(IMethodSymbol method, BodySource bodies) =>
         IsFrameworkWait(method)
         || TakesOnlyDuration(method)
         || (bodies.IsInSource(method) && bodies.Of(method).Any(body =>
-            body.DescendantsInFunction().OfType<IInvocationOperation>().Any(call => IsFrameworkWait(call.TargetMethod))));
+            body.DescendantsInFunction<IInvocationOperation>().Any(call => IsFrameworkWait(call.TargetMethod))));
 
     private static bool IsFrameworkWait(IMethodSymbol method) =>
         method.Name is "Delay" or "Sleep" or "WaitForNextTickAsync" && method.IsBelow("System");

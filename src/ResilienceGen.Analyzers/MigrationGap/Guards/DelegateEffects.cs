@@ -57,7 +57,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private DelegateEffect OfDelegate(IOperation? value, int ordinal, ImmutableHashSet<ISymbol> visited)
     {
         if (value is null || visited.Count > MaxDepth) return DelegateEffect.Foreign;
-        var effects = origins.OfVisible(value).Select(origin => (origin.Operation is IDelegateCreationOperation creation ? creation.Target : origin.Operation) switch
+        var effects = origins.OfVisible(value).Select(origin => origin.Operation.AsCode() switch
         {
             IAnonymousFunctionOperation lambda when ordinal < lambda.Symbol.Parameters.Length => InBody(lambda.Body, lambda.Symbol.Parameters[ordinal], visited.Add(lambda.Symbol)),
             IMethodReferenceOperation { Method: var method } when bodies.IsInSource(method) && ordinal < method.Parameters.Length => OfSource(method.OriginalDefinition.Parameters[ordinal], visited),
@@ -82,7 +82,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private DelegateEffect InBody(IOperation body, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
     {
         var effect = DelegateEffect.Runs;
-        foreach (var use in body.Descendants().OfType<IParameterReferenceOperation>())
+        foreach (var use in body.Descendants<IParameterReferenceOperation>())
         {
             if (!SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, parameter)) continue;
             var found = OfUse(use, visited);

@@ -135,7 +135,7 @@ internal sealed class GuardFinder
         if (_resends.ByRecursion(function.Symbol, function, send) is { } recursion) return recursion;
         if (visited.Contains(function.Symbol)) return GuardState.Assumed;
         var inner = visited.Add(function.Symbol);
-        var uses = function.Root().Descendants().Where(use => use switch
+        var uses = function.Root().Descendants<IOperation>().Where(use => use switch
         {
             IInvocationOperation call => Same(call.TargetMethod, function.Symbol),
             IMethodReferenceOperation reference => Same(reference.Method, function.Symbol),

@@ -51,7 +51,7 @@ internal static class RequestDependencies
     // request.Content = ...
     private static IEnumerable<IOperation> SetOn(ILocalSymbol local, IOperation root) =>
         !HttpTypes.IsRequest(local.Type) ? [] :
-        from assignment in root.Descendants().OfType<ISimpleAssignmentOperation>()
+        from assignment in root.Descendants<ISimpleAssignmentOperation>()
         where assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Local, local)
         select assignment.Value;
 }

@@ -24,7 +24,7 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
     /// <summary>The member calls itself after a failure.</summary>
     public GuardState? ByRecursion(IMethodSymbol member, IOperation body, Send send)
     {
-        var again = body.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call =>
+        var again = body.Descendants<IInvocationOperation>().FirstOrDefault(call =>
             SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, member.OriginalDefinition)
             && !AsksForSomethingElse(call, send)
             && (FollowsFailure(call, body, send) || SecondAttempts.IsReachedFromCatch(call, send.Operation)));
@@ -43,7 +43,7 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
     private static bool Always(IOperation statement) => statement switch
     {
         IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        IBlockOperation block => block.Operations.Any(Always) && !block.Descendants().Any(part => part is IReturnOperation or IBranchOperation),
+        IBlockOperation block => block.Operations.Any(Always) && !block.Descendants<IOperation>().Any(part => part is IReturnOperation or IBranchOperation),
         IConditionalOperation { Type: null } choice => Always(choice.WhenTrue) && choice.WhenFalse is { } otherwise && Always(otherwise),
         _ => false,
     };
@@ -74,5 +74,5 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
         _ => false,
     };
 
-    private static IEnumerable<IInvocationOperation> Calls(IOperation operation) => operation.DescendantsInFunction().OfType<IInvocationOperation>();
+    private static IEnumerable<IInvocationOperation> Calls(IOperation operation) => operation.DescendantsInFunction<IInvocationOperation>();
 }

@@ -50,10 +50,10 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     {
         if (Condition is not { } condition) return false;
         var asked = LocalsIn(condition).ToList();
-        return loop.Body.DescendantsInFunction().OfType<ISimpleAssignmentOperation>().Any(assignment =>
+        return loop.Body.DescendantsInFunction<ISimpleAssignmentOperation>().Any(assignment =>
             assignment.Target is ILocalReferenceOperation target
             && asked.Any(local => Same(local, target.Local))
-            && !assignment.Value.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation self && Same(self.Local, target.Local))
+            && !assignment.Value.DescendantsAndSelf<IOperation>().Any(part => part is ILocalReferenceOperation self && Same(self.Local, target.Local))
             && !assignment.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).Any(ancestor => ancestor is ICatchClauseOperation));
     }
 
@@ -68,13 +68,13 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     private bool GivesUpAtTheLast(List<ITryOperation> attempts) => !RequestVaries() && Condition is { } condition
         && attempts.SelectMany(attempt => attempt.Catches).Any(handler =>
             TransientFailures.Handles(handler)
-            && handler.Handler.DescendantsInFunction().OfType<IConditionalOperation>().Any(test =>
+            && handler.Handler.DescendantsInFunction<IConditionalOperation>().Any(test =>
                 _flow.Of(test.WhenTrue) == Exits.Throws && LocalsIn(test.Condition).Intersect<ILocalSymbol>(LocalsIn(condition), SymbolEqualityComparer.Default).Any(IsCounted)));
 
     private bool IsCounted(ILocalSymbol local) => Writes().Any(write => write.Target is { } target && Same(target, local));
 
     private static IEnumerable<ILocalSymbol> LocalsIn(IOperation operation) =>
-        operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local);
+        operation.DescendantsAndSelf<ILocalReferenceOperation>().Select(reference => reference.Local);
 
     private bool RequestVaries() => Writes().Any(write => write.Target is { } target && send.Dependencies.Contains(target));
 
@@ -85,7 +85,7 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
             foreach (var local in loop.Locals) yield return (control, local);
         }
 
-        foreach (var part in loop.DescendantsInFunction())
+        foreach (var part in loop.DescendantsInFunction<IOperation>())
         {
             var target = part switch
             {
@@ -142,14 +142,14 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
 
     // What an inner loop asks decides about its own rounds.
     private IEnumerable<T> InThisLoop<T>() where T : IOperation =>
-        loop.Body.DescendantsInFunction().OfType<T>().Where(part => ReferenceEquals(part.Ancestors().OfType<ILoopOperation>().First(), loop));
+        loop.Body.DescendantsInFunction<T>().Where(part => ReferenceEquals(part.Ancestors().OfType<ILoopOperation>().First(), loop));
 
     // Also through a local: var retryable = response.StatusCode >= 500; if (retryable) ...
     private bool Asks(IOperation condition) => !Answers.IsOnlyAboutOthers(condition, send.Operation) && AsksForStatus(condition);
 
     private bool AsksForStatus(IOperation condition) =>
         TransientFailures.IsTested(condition)
-        || condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
+        || condition.DescendantsAndSelf<ILocalReferenceOperation>()
             .Where(reference => reference.Type?.SpecialType == SpecialType.System_Boolean || reference.Type?.Name == "HttpStatusCode")
             .SelectMany(reference => LocalValues.AssignedTo(reference.Local, loop))
             .Any(TransientFailures.IsTested);

@@ -11,9 +11,9 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
 
     private static GuardState? ByJump(IOperation function, Send send)
     {
-        var labels = function.DescendantsInFunction().OfType<ILabeledOperation>().Where(label => !IsBefore(send.Operation, label)).ToList();
+        var labels = function.DescendantsInFunction<ILabeledOperation>().Where(label => !IsBefore(send.Operation, label)).ToList();
         if (labels.Count == 0) return null;
-        var back = function.DescendantsInFunction().OfType<IBranchOperation>().FirstOrDefault(jump =>
+        var back = function.DescendantsInFunction<IBranchOperation>().FirstOrDefault(jump =>
             jump.BranchKind == BranchKind.GoTo
             && IsBefore(send.Operation, jump)
             && labels.Any(label => SymbolEqualityComparer.Default.Equals(label.Label, jump.Target))
@@ -33,7 +33,7 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
     // The second attempt stands behind the try of the first.
     private GuardState? ByCatch(IOperation function, Send send)
     {
-        var other = function.DescendantsInFunction().OfType<IInvocationOperation>().FirstOrDefault(call =>
+        var other = function.DescendantsInFunction<IInvocationOperation>().FirstOrDefault(call =>
             isAlternative(call, send.Operation) && (IsReachedFromCatch(call, send.Operation) || IsReachedFromCatch(send.Operation, call)));
         return other is null ? null : GuardState.By("fallback", "Where the first attempt fails, the request is sent again, or to another place.", other, send.Operation);
     }

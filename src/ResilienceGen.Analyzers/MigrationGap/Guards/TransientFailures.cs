@@ -26,7 +26,7 @@ internal static class TransientFailures
     public static bool Handles(ICatchClauseOperation handler) => !NeverTransient.Contains(handler.ExceptionType?.Name ?? "");
 
     /// <summary>Whether the condition asks about a failed answer: a status, or a helper that is given the response.</summary>
-    public static bool IsTested(IOperation condition) => condition.DescendantsAndSelf().Any(IsTestedAlone);
+    public static bool IsTested(IOperation condition) => condition.DescendantsAndSelf<IOperation>().Any(IsTestedAlone);
 
     private static bool IsTestedAlone(IOperation part) => part switch
     {
@@ -39,7 +39,7 @@ internal static class TransientFailures
     /// <summary>Whether the condition holds for a failed answer (true) or for a good one (false); null where the parts disagree or a helper decides.</summary>
     public static bool? MeansFailure(IOperation condition)
     {
-        var parts = condition.DescendantsAndSelf().Where(IsTestedAlone).Select(Meaning).Distinct().Take(2).ToList();
+        var parts = condition.DescendantsAndSelf<IOperation>().Where(IsTestedAlone).Select(Meaning).Distinct().Take(2).ToList();
         return parts.Count == 1 ? parts[0] : null;
 
         bool? Meaning(IOperation part)
@@ -84,7 +84,7 @@ internal static class TransientFailures
         var comparison = status.Parent;
         while (comparison is IConversionOperation or IParenthesizedOperation) comparison = comparison.Parent;
         if (comparison is not (IBinaryOperation or IIsPatternOperation)) return false;
-        var constants = comparison.Descendants().Where(part => part.ConstantValue.HasValue).ToList();
+        var constants = comparison.Descendants<IOperation>().Where(part => part.ConstantValue.HasValue).ToList();
         return constants.Count > 0 && constants.All(IsNoFailure);
     }
 

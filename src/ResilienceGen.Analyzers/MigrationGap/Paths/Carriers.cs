@@ -23,7 +23,7 @@ internal sealed class Carriers(BodySource bodies, SinkCatalog sinks)
     private bool Sends(IOperation code, HashSet<IMethodSymbol> visited, int depth) =>
         sinks.In(code).Any() || (depth < MaxDepth && Called(code).Any(method => bodies.IsInSource(method) && visited.Add(method) && bodies.Of(method).Any(body => Sends(body, visited, depth + 1))));
 
-    private static IEnumerable<IMethodSymbol> Called(IOperation code) => code.DescendantsAndSelf()
+    private static IEnumerable<IMethodSymbol> Called(IOperation code) => code.DescendantsAndSelf<IOperation>()
         .Select(part => part switch
         {
             IInvocationOperation { TargetMethod: var method } => method,

@@ -11,7 +11,7 @@ internal static class GuardedRequests
 {
     /// <summary>The arguments of each guarded send.</summary>
     public static IEnumerable<IEnumerable<IArgumentOperation>> In(IOperation body, SinkCatalog sinks, GuardFinder guards, BodySource bodies) =>
-        from call in body.Descendants().OfType<IInvocationOperation>()
+        from call in body.Descendants<IInvocationOperation>()
         let sink = sinks.AsSink(call)
         let send = sink?.ToSend() ?? OneAttempt(call, sinks, bodies)
         where send is not null && guards.Within(send, []).IsGuarded

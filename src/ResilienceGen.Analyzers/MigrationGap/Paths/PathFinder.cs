@@ -55,7 +55,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
     private void CollectUses(IOperation body, List<INamedTypeSymbol> scope, PathUsers users)
     {
         if (bodies.OwnerOf(body) is not { } owner) return;
-        foreach (var part in body.Descendants())
+        foreach (var part in body.Descendants<IOperation>())
         {
             if (part is IInvocationOperation { TargetMethod.MethodKind: not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) } call)
             {

@@ -27,7 +27,7 @@ internal sealed class PathTraits(BodySource bodies, Implementations implementati
     public bool IsVerb(IParameterSymbol parameter) =>
         parameter.Type.SpecialType == SpecialType.System_String
         && parameter.ContainingSymbol is IMethodSymbol method
-        && BodiesOf(method).SelectMany(body => body.Descendants()).OfType<IObjectCreationOperation>()
+        && BodiesOf(method).SelectMany(body => body.Descendants<IObjectCreationOperation>())
             .Any(creation => creation.Type.Is(KnownTypes.HttpMethod) && creation.Arguments.Any(argument =>
                 argument.Value.Unwrap() is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter.OriginalDefinition)));
 
@@ -61,7 +61,7 @@ internal sealed class PathTraits(BodySource bodies, Implementations implementati
     // Through the helpers that make one attempt.
     private IEnumerable<Sink> SinksOf(IMethodSymbol path) =>
         BodiesOf(path).SelectMany(body => sinks.In(body).Concat(
-            from call in body.Descendants().OfType<IInvocationOperation>()
+            from call in body.Descendants<IInvocationOperation>()
             let target = call.TargetMethod.OriginalDefinition
             where SymbolEqualityComparer.Default.Equals(target.ContainingType, path.ContainingType.OriginalDefinition) && !SymbolEqualityComparer.Default.Equals(target, path.OriginalDefinition)
             from inner in bodies.Of(target)

@@ -16,7 +16,7 @@ internal sealed class Transparency(BodySource bodies, Implementations implementa
 
     /// <summary>Whether the path turns a failed status into an exception, so that a call site that looks at the status would change.</summary>
     public bool ThrowsOnStatus(IMethodSymbol method) =>
-        implementations.Of(bodies.SourceOf(method)).SelectMany(target => bodies.Of(target)).SelectMany(body => body.Descendants()).Any(part => part switch
+        implementations.Of(bodies.SourceOf(method)).SelectMany(target => bodies.Of(target)).SelectMany(body => body.Descendants<IOperation>()).Any(part => part switch
         {
             IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
             IThrowOperation { Exception: not null } thrown => thrown.Ancestors().OfType<IConditionalOperation>()
@@ -34,7 +34,7 @@ internal sealed class Transparency(BodySource bodies, Implementations implementa
 
     private bool Returns(IOperation function, int depth)
     {
-        var returned = function.DescendantsInFunction().OfType<IReturnOperation>().Where(part => part.ReturnedValue is not null).ToList();
+        var returned = function.DescendantsInFunction<IReturnOperation>().Where(part => part.ReturnedValue is not null).ToList();
         return returned.Count > 0 && returned.All(part => IsResult(part.ReturnedValue!, depth));
     }
 

@@ -15,7 +15,7 @@ internal sealed class WritePolicy(GuardFinder guards)
 {
     private const int MaxDepth = 4;
 
-    public bool In(IOperation body) => body.Descendants().Any(part => part switch
+    public bool In(IOperation body) => body.Descendants<IOperation>().Any(part => part switch
     {
         IBinaryOperation binary => (IsVerb(binary.LeftOperand) || IsVerb(binary.RightOperand)) && Decides(part, 0),
         IIsPatternOperation pattern => IsVerb(pattern.Value) && Decides(part, 0),
@@ -59,7 +59,7 @@ internal sealed class WritePolicy(GuardFinder guards)
     private bool Steers(IOperation? branch, int depth)
     {
         if (branch is null) return false;
-        IOperation[] parts = [branch, .. branch.DescendantsInFunction()];
+        IOperation[] parts = [branch, .. branch.DescendantsInFunction<IOperation>()];
         return parts.Any(part => part switch
         {
             IThrowOperation => true,
@@ -79,13 +79,13 @@ internal sealed class WritePolicy(GuardFinder guards)
 
     private bool IsSettingThatDecides(ISymbol variable, ITypeSymbol type, IOperation place, int depth) =>
         PollyGuards.IsGuardType(type)
-        || (IsSetting(type) && place.Root().Descendants().Any(use => IsReference(use, variable) && Decides(use, depth + 1)));
+        || (IsSetting(type) && place.Root().Descendants<IOperation>().Any(use => IsReference(use, variable) && Decides(use, depth + 1)));
 
     private bool IsGuarded(IInvocationOperation call) =>
         guards.Within(new Send(call, RequestDependencies.Of(call.ChildOperations), new WalkBudget()), []).IsGuarded;
 
     private static IEnumerable<IInvocationOperation> Sends(IOperation value) =>
-        value.DescendantsAndSelf().OfType<IInvocationOperation>().Where(call => HttpTypes.IsTaskLike(call.TargetMethod.ReturnType));
+        value.DescendantsAndSelf<IInvocationOperation>().Where(call => HttpTypes.IsTaskLike(call.TargetMethod.ReturnType));
 
     private static bool IsReference(IOperation use, ISymbol variable) => use switch
     {

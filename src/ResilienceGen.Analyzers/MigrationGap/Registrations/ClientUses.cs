@@ -24,7 +24,7 @@ internal sealed class ClientUses(Lazy<NameIndex> names, BodySource bodies, Refer
     private static IEnumerable<ClientUse> FindCreated(NameIndex names, References references) =>
         from member in names.Members("CreateClient").Concat(names.Members("CreateHandler")).Distinct()
         from body in references.BodiesIn(member)
-        from call in body.Descendants().OfType<IInvocationOperation>()
+        from call in body.Descendants<IInvocationOperation>()
         where call.TargetMethod.Name is "CreateClient" or "CreateHandler" && IsFactory(Sink.ReceiverOf(call)?.Type)
         from name in NamesOf(call)
         select new ClientUse(name, RegistrationCall.Of(call)!.Location);

@@ -42,5 +42,5 @@ internal sealed class MethodSteps(BodySource bodies, Implementations implementat
     // A local function is bound as a part of the member around it.
     private static IOperation OwnPart(IOperation body, IMethodSymbol method) =>
         method.MethodKind != MethodKind.LocalFunction ? body
-        : body.DescendantsAndSelf().OfType<ILocalFunctionOperation>().FirstOrDefault(function => SymbolEqualityComparer.Default.Equals(function.Symbol, method))?.Body ?? body;
+        : body.DescendantsAndSelf<ILocalFunctionOperation>().FirstOrDefault(function => SymbolEqualityComparer.Default.Equals(function.Symbol, method))?.Body ?? body;
 }

@@ -42,7 +42,7 @@ internal static class RequestVerb
             .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Method" })?.Value;
 
     private static IEnumerable<IOperation> Assigned(ILocalSymbol local, IOperation root) =>
-        from assignment in root.Descendants().OfType<ISimpleAssignmentOperation>()
+        from assignment in root.Descendants<ISimpleAssignmentOperation>()
         where assignment.Target is IPropertyReferenceOperation { Property.Name: "Method", Instance: ILocalReferenceOperation target }
             && SymbolEqualityComparer.Default.Equals(target.Local, local)
         select assignment.Value;

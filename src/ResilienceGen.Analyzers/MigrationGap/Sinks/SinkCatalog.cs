@@ -24,7 +24,7 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
     /// <summary>Whether the type's own syntax names a sink or a client extension of this compilation; no operation is asked for.</summary>
     public bool MayCallSink(INamedTypeSymbol type) => Names.WrittenIn(type, bodies.CancellationToken).Any();
 
-    public IEnumerable<Sink> In(IOperation root) => root.Descendants().Select(AsSink).OfType<Sink>();
+    public IEnumerable<Sink> In(IOperation root) => root.Descendants<IOperation>().Select(AsSink).OfType<Sink>();
 
     public Sink? AsSink(IOperation operation) => operation switch
     {
@@ -93,7 +93,7 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
     {
         visited = visited.Add(extension);
         return bodies.Of(extension)
-            .SelectMany(root => root.Descendants().OfType<IInvocationOperation>())
+            .SelectMany(root => root.Descendants<IInvocationOperation>())
             .Any(call => Sink.ReceiverOf(call) is IParameterReferenceOperation { Parameter: var parameter }
                 && SymbolEqualityComparer.Default.Equals(parameter, extension.Parameters[0])
                 && Sends(Unreduced(call.TargetMethod).OriginalDefinition));

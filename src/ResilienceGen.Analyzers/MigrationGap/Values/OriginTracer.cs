@@ -70,7 +70,7 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
 
     private void TraceReturns(IOperation function, CallFrame? frame)
     {
-        foreach (var part in function.DescendantsInFunction())
+        foreach (var part in function.DescendantsInFunction<IOperation>())
         {
             if (part is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } returned }) Trace(returned, frame);
         }
@@ -142,7 +142,7 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
     private void TraceArguments(IMethodSymbol method, IParameterSymbol parameter, IOperation reference)
     {
         var uses = method.MethodKind == MethodKind.LocalFunction
-            ? [.. reference.Root().Descendants().OfType<IInvocationOperation>().Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method))]
+            ? [.. reference.Root().Descendants<IInvocationOperation>().Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method))]
             : references.To(method);
         if (uses.IsEmpty || IsOpen(method)) Add(reference, OriginKind.Outside);
         foreach (var use in uses)
@@ -234,7 +234,7 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
         }
         else if (method.MethodKind == MethodKind.LocalFunction)
         {
-            var function = call.Root().Descendants().OfType<ILocalFunctionOperation>().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, method));
+            var function = call.Root().Descendants<ILocalFunctionOperation>().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, method));
             if (function is not null && frame?.Contains(method) != true) TraceReturns(function, new CallFrame(method, call.Arguments, frame));
         }
         else if (method.Name is "GetOrAdd" or "EnsureInitialized" or "GetOrCreate" && call.Arguments.LastOrDefault(argument => argument.Value.Unwrap() is IDelegateCreationOperation) is { } create)
@@ -267,7 +267,7 @@ internal sealed class OriginTracer(BodySource bodies, References references, Imp
         foreach (var origin in inner.Found)
         {
             var source = origin.Operation is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } ? arguments[0].Value.Unwrap() : origin.Operation;
-            switch (source is IDelegateCreationOperation creation ? creation.Target : source)
+            switch (source.AsCode())
             {
                 case IAnonymousFunctionOperation lambda:
                     TraceReturns(lambda, frame);

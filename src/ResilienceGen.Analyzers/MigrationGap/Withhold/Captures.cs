@@ -19,7 +19,7 @@ internal static class Captures
         Variables(call).Any(variable => (variable switch { IParameterSymbol parameter => parameter.Type, ILocalSymbol local => local.Type, _ => null })?.IsRefLikeType == true);
 
     /// <summary>An argument that changes something, or declares a variable used outside, would do so once per attempt.</summary>
-    public static bool Assigns(IOperation call) => call.Descendants().Any(part => part is
+    public static bool Assigns(IOperation call) => call.Descendants<IOperation>().Any(part => part is
         IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation
         or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
         || (part is IAssignmentOperation assignment && assignment.Target is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } }));
@@ -28,13 +28,13 @@ internal static class Captures
 
     public static bool Changes(IOperation call) => Members(call).Any(Repetition.Changes);
 
-    public static bool Awaits(IOperation call) => call.Descendants().OfType<IAwaitOperation>().Any(part => !part.Ancestors().TakeWhile(ancestor => ancestor != call).Any(ancestor => ancestor is IAnonymousFunctionOperation));
+    public static bool Awaits(IOperation call) => call.Descendants<IAwaitOperation>().Any(part => !part.Ancestors().TakeWhile(ancestor => ancestor != call).Any(ancestor => ancestor is IAnonymousFunctionOperation));
 
     /// <summary>A task that is kept runs its later attempts when a loop variable has moved on.</summary>
     public static bool ChangesBeforeItRuns(IOperation call) =>
         !IsAwaitedOrReturned(call) && Variables(call).Any(variable => IsWrittenAgain(variable, call.Root()));
 
-    private static IEnumerable<ISymbol> Variables(IOperation call) => call.Descendants()
+    private static IEnumerable<ISymbol> Variables(IOperation call) => call.Descendants<IOperation>()
         .Select(part => part switch
         {
             ILocalReferenceOperation { Local: var local } => local,
@@ -43,7 +43,7 @@ internal static class Captures
         })
         .OfType<ISymbol>();
 
-    private static IEnumerable<ISymbol> Members(IOperation call) => call.Descendants()
+    private static IEnumerable<ISymbol> Members(IOperation call) => call.Descendants<IOperation>()
         .Select(part => part switch
         {
             IInvocationOperation { TargetMethod: var method } => method,
@@ -59,7 +59,7 @@ internal static class Captures
         return current is IAwaitOperation or IReturnOperation;
     }
 
-    private static bool IsWrittenAgain(ISymbol variable, IOperation root) => root.Descendants().Any(part => part switch
+    private static bool IsWrittenAgain(ISymbol variable, IOperation root) => root.Descendants<IOperation>().Any(part => part switch
     {
         IIncrementOrDecrementOperation step => Is(step.Target, variable),
         IAssignmentOperation assignment => Is(assignment.Target, variable),

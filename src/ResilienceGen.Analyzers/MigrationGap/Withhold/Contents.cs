@@ -21,7 +21,7 @@ internal static class Contents
 
     /// <summary>A stream of the call site would be read by the first attempt, however it is wrapped.</summary>
     public static bool UsesStream(CallDescription call) =>
-        call.Sink.Operation.Descendants().Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && part.Type.IsOrDerivesFrom(KnownTypes.Stream));
+        call.Sink.Operation.Descendants<IOperation>().Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && part.Type.IsOrDerivesFrom(KnownTypes.Stream));
 
     /// <summary>A content made elsewhere may be a stream, or be disposed there.</summary>
     public static bool IsForeign(CallDescription call) => Bodies(call).Any(body =>
@@ -34,7 +34,7 @@ internal static class Contents
         if (call.Content is { } content) yield return content.Unwrap();
         if (call.Request?.Unwrap() is not { } request) yield break;
         var root = call.Sink.Operation.Root();
-        foreach (var assignment in root.Descendants().OfType<ISimpleAssignmentOperation>())
+        foreach (var assignment in root.Descendants<ISimpleAssignmentOperation>())
         {
             if (assignment.Target is IPropertyReferenceOperation { Property.Name: "Content", Instance: { } instance } && IsOn(instance, request)) yield return assignment.Value.Unwrap();
         }

@@ -51,5 +51,5 @@ internal static class RequestMoves
         LocalValues.ReferencesTo(local, use.Root()).Any(reference => !ReferenceEquals(reference.Function(), use.Function()));
 
     private static IVariableDeclaratorOperation? Declarator(ILocalSymbol local, IOperation use) =>
-        use.Root().Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local));
+        use.Root().Descendants<IVariableDeclaratorOperation>().FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local));
 }

@@ -37,14 +37,14 @@ internal static class Surroundings
     public static bool InLock(IOperation operation) => operation.Ancestors().Any(ancestor => ancestor is ILockOperation);
 
     public static bool InIterator(IOperation operation) =>
-        operation.Function().DescendantsInFunction().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+        operation.Function().DescendantsInFunction<IOperation>().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
     public static bool InInterface(ISymbol member) => member.ContainingType?.TypeKind == TypeKind.Interface;
 
     /// <summary>A lambda in a struct can capture neither <c>this</c> nor a parameter of the primary constructor.</summary>
     public static bool CapturesStruct(IOperation operation, ISymbol member) =>
         member.ContainingType?.TypeKind == TypeKind.Struct
-        && operation.Descendants().Any(part => part
+        && operation.Descendants<IOperation>().Any(part => part
             is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
             or IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } });
 

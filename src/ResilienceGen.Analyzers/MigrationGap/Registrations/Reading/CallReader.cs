@@ -12,7 +12,7 @@ internal sealed class CallReader(StepList own, BuilderTracker builders, ValueRea
 {
     /// <summary>Whether the part of the call is code that is given a builder.</summary>
     public bool ReadsCode(RegistrationCall call, IOperation part) =>
-        Lambda(part is IArgumentOperation argument ? argument.Value : part) is { } lambda
+        (part is IArgumentOperation argument ? argument.Value : part).AsLambda() is { } lambda
         && (IsDefaults(call) || TakesBuilder(lambda));
 
     public void Read(RegistrationCall call, ImmutableArray<Condition> path)
@@ -63,9 +63,9 @@ internal sealed class CallReader(StepList own, BuilderTracker builders, ValueRea
     // AddHttpClient<IOrders>(http => new Orders(http))
     private static IEnumerable<ITypeSymbol> Made(RegistrationCall call) =>
         from argument in call.Arguments
-        let lambda = Lambda(argument.Value)
+        let lambda = argument.Value.AsLambda()
         where lambda is not null && call.TypeArguments.Length == 1
-        from returned in lambda.Body.DescendantsInFunction().OfType<IReturnOperation>()
+        from returned in lambda.Body.DescendantsInFunction<IReturnOperation>()
         let made = returned.ReturnedValue?.Unwrap() as IObjectCreationOperation
         where made?.Type is not null
         select made.Type;
@@ -73,7 +73,7 @@ internal sealed class CallReader(StepList own, BuilderTracker builders, ValueRea
     private void ReadUnresolved(RegistrationCall call, ImmutableArray<Condition> path)
     {
         foreach (var builder in call.Arguments.Select(argument => builders.Of(argument.Value)).OfType<StepList>()) builder.Add(path, new LosesTrack("unresolvedRegistration", call.Location));
-        if (RegistrationNames.MaySetDefaults(call.Name)) own.Add(path, new LosesTrack("unresolvedRegistration", call.Location));
+        if (RegistrationNames.MaySetDefaults(call.Name) && !GeneratedRegistrations.Include(call)) own.Add(path, new LosesTrack("unresolvedRegistration", call.Location));
     }
 
     private void ReadDelegate(RegistrationCall call, ImmutableArray<Condition> path)
@@ -117,14 +117,11 @@ internal sealed class CallReader(StepList own, BuilderTracker builders, ValueRea
     private StepValue Code(IOperation value, bool isBuilders = false)
     {
         // Any other lambda has been read in place.
-        if (Lambda(value) is { } lambda) return isBuilders || TakesBuilder(lambda) ? readCode(lambda) : StepValue.Opaque;
-        return (value.Unwrap() is IDelegateCreationOperation creation ? creation.Target : value.Unwrap()) is IMethodReferenceOperation { Method: var method }
+        if (value.AsLambda() is { } lambda) return isBuilders || TakesBuilder(lambda) ? readCode(lambda) : StepValue.Opaque;
+        return value.AsCode() is IMethodReferenceOperation { Method: var method }
             ? new CodeValue([new CallMethod(MethodTarget.Of(method), [.. method.Parameters.Select(_ => StepValue.Opaque)], OnBuilder: true, [], IsReturned: false, value.Syntax.GetLocation())])
             : values.Read(value);
     }
 
     private static bool TakesBuilder(IAnonymousFunctionOperation lambda) => lambda.Symbol.Parameters.Any(parameter => ServiceTypes.IsClientBuilder(parameter.Type));
-
-    private static IAnonymousFunctionOperation? Lambda(IOperation value) =>
-        (value.Unwrap() is IDelegateCreationOperation creation ? creation.Target : value.Unwrap()) as IAnonymousFunctionOperation;
 }

@@ -29,9 +29,8 @@ internal sealed class HandlerReader(PolicyReader policies)
     private static ITypeSymbol? TypeOf(RegistrationCall call)
     {
         if (call.TypeArguments is [var written]) return written;
-        var factory = Last(call);
-        if ((factory is IDelegateCreationOperation creation ? creation.Target : factory) is not IAnonymousFunctionOperation lambda) return null;
-        var types = lambda.Body.DescendantsInFunction().OfType<IReturnOperation>().Select(returned => returned.ReturnedValue?.Unwrap().Type).Take(2).ToList();
+        if (Last(call)?.AsLambda() is not { } lambda) return null;
+        var types = lambda.Body.DescendantsInFunction<IReturnOperation>().Select(returned => returned.ReturnedValue?.Unwrap().Type).Take(2).ToList();
         return types is [{ IsAbstract: false } only] ? only : null;
     }
 }

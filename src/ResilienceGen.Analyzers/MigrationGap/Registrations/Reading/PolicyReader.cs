@@ -19,7 +19,7 @@ internal sealed class PolicyReader(Func<IOperation, IEnumerable<IOperation>> ori
     /// <summary>What the pipeline does that this lambda builds.</summary>
     public Traits OfPipeline(IOperation configure)
     {
-        var functions = originsOf(configure).Select(Function).ToList();
+        var functions = originsOf(configure).Select(origin => origin.AsLambda()).ToList();
         return functions.Count == 0 || functions.Contains(null) ? Traits.Unknown(Unseen) : Traits.Union(functions.Select(function => OfStrategies(function!)));
     }
 
@@ -33,7 +33,7 @@ internal sealed class PolicyReader(Func<IOperation, IEnumerable<IOperation>> ori
     // A selector that picks one of several counts with all: which requests it spares is its author's decision.
     private Traits OfOrigin(IOperation origin, int depth)
     {
-        if (Function(origin) is { } function) return Traits.Union(Returned(function).Select(returned => OfPolicy(returned, depth)));
+        if (origin.AsLambda() is { } function) return Traits.Union(Returned(function).Select(returned => OfPolicy(returned, depth)));
         return origin is IInvocationOperation { TargetMethod: var method } call && method.IsBelow(KnownTypes.PollyNamespace) ? OfFactory(call, method.Name, depth)
             : origin is IInvalidOperation && RegistrationCall.Of(origin) is { } broken ? Named(broken.Name) ?? Traits.Unknown(Unseen)
             : Traits.Unknown(Unseen);
@@ -57,9 +57,9 @@ internal sealed class PolicyReader(Func<IOperation, IEnumerable<IOperation>> ori
     private static Traits OfStrategies(IAnonymousFunctionOperation configure)
     {
         if (configure.Symbol.Parameters.FirstOrDefault() is not { } builder) return Traits.Unknown(Unseen);
-        var calls = configure.Body.Descendants().Select(RegistrationCall.Of).OfType<RegistrationCall>();
+        var calls = configure.Body.Descendants<IOperation>().Select(RegistrationCall.Of).OfType<RegistrationCall>();
         var added = calls.Where(call => IsOn(call.Receiver, builder)).Select(call => call.Method?.IsBelow(KnownTypes.PollyNamespace) == false ? Traits.Unknown(Unseen) : OfStrategy(call.Name));
-        var handedOn = configure.Body.Descendants().OfType<IArgumentOperation>().Any(argument => argument.Parent is not IInvocationOperation { TargetMethod.IsExtensionMethod: true } && IsOn(argument.Value, builder));
+        var handedOn = configure.Body.Descendants<IArgumentOperation>().Any(argument => argument.Parent is not IInvocationOperation { TargetMethod.IsExtensionMethod: true } && IsOn(argument.Value, builder));
         return Traits.Union(added) | (handedOn ? Traits.Unknown(Unseen) : Traits.None);
     }
 
@@ -79,9 +79,6 @@ internal sealed class PolicyReader(Func<IOperation, IEnumerable<IOperation>> ori
         return receiver?.Unwrap() is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, builder);
     }
 
-    private static IAnonymousFunctionOperation? Function(IOperation value) =>
-        (value is IDelegateCreationOperation creation ? creation.Target : value) as IAnonymousFunctionOperation;
-
     private static IEnumerable<IOperation> Returned(IAnonymousFunctionOperation function) =>
-        function.Body.DescendantsInFunction().OfType<IReturnOperation>().Select(returned => returned.ReturnedValue).OfType<IOperation>();
+        function.Body.DescendantsInFunction<IReturnOperation>().Select(returned => returned.ReturnedValue).OfType<IOperation>();
 }

@@ -59,7 +59,7 @@ internal sealed record RegistrationCall(
 
     // What does not bind hangs its parts where it can, the receiver of a chain for instance below another invalid operation.
     private static IOperation? Part(IInvalidOperation broken, ExpressionSyntax syntax) =>
-        broken.Descendants().FirstOrDefault(part => part.Syntax == syntax)?.Unwrap();
+        broken.Descendants<IOperation>().FirstOrDefault(part => part.Syntax == syntax)?.Unwrap();
 
     private static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
     {

@@ -27,7 +27,7 @@ internal sealed class ValueReader(IMethodSymbol? method)
     }
 
     private static bool IsWritten(IParameterSymbol parameter, IOperation root) =>
-        root.Descendants().OfType<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, parameter) && use.Parent switch
+        root.Descendants<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, parameter) && use.Parent switch
         {
             IAssignmentOperation assignment => ReferenceEquals(assignment.Target, use),
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
@@ -70,7 +70,7 @@ internal sealed class ValueReader(IMethodSymbol? method)
     private StepValue OfLocal(ILocalReferenceOperation reference, int depth)
     {
         var root = reference.Root();
-        var loop = root.Descendants().OfType<IForEachLoopOperation>().FirstOrDefault(each => each.Locals.Contains(reference.Local, SymbolEqualityComparer.Default));
+        var loop = root.Descendants<IForEachLoopOperation>().FirstOrDefault(each => each.Locals.Contains(reference.Local, SymbolEqualityComparer.Default));
         if (loop is not null) return OfElements(loop.Collection.Unwrap(), depth);
         var values = LocalValues.AssignedTo(reference.Local, root).Take(2).ToList();
         return values is [var only] && !LocalValues.IsWrittenOtherwise(reference.Local, root) ? Read(only, depth) : StepValue.Opaque;

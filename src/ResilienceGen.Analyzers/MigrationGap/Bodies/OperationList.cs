@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
+
+/// <summary>
+/// The operations of one body in the order of a walk, listed once however many proofs ask: what lies below an operation is one stretch of the list.
+/// </summary>
+internal sealed class OperationList
+{
+    // As long as the body lives: whoever walks over it again, with or without an engine at hand, walks over an array.
+    private static readonly ConditionalWeakTable<IOperation, OperationList> Lists = new();
+
+    // Up to here, looking through the list is cheaper than to remember each place.
+    private const int FewOperations = 256;
+
+    private readonly IOperation[] _operations;
+    private readonly int[] _ends;
+    private readonly Lazy<Dictionary<IOperation, int>> _places;
+
+    private OperationList(IOperation root)
+    {
+        (_operations, _ends) = Walk(root);
+        // PublicationOnly: two walks may ask at once, and both find the same.
+        _places = new(Places, LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>The operations of one sort below another, itself included or not, nested functions included or not.</summary>
+    public static IEnumerable<T> Below<T>(IOperation operation, bool withSelf, bool withFunctions)
+        where T : IOperation
+    {
+        var list = Of(operation.Root());
+        // A placeholder knows its parent, which does not count it among its parts.
+        return list.PlaceOf(operation) is { } place ? list.From<T>(place, withSelf, withFunctions) : Of(operation).From<T>(0, withSelf, withFunctions);
+    }
+
+    private static OperationList Of(IOperation root) => Lists.GetValue(root, key => new OperationList(key));
+
+    private IEnumerable<T> From<T>(int place, bool withSelf, bool withFunctions)
+        where T : IOperation
+    {
+        var end = _ends[place];
+        for (var index = withSelf ? place : place + 1; index < end; index++)
+        {
+            var part = _operations[index];
+            if (!withFunctions && part.Kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction) index = _ends[index] - 1;
+            else if (part is T wanted) yield return wanted;
+        }
+    }
+
+    private int? PlaceOf(IOperation operation)
+    {
+        if (_operations.Length > FewOperations) return _places.Value.TryGetValue(operation, out var known) ? known : null;
+        for (var place = 0; place < _operations.Length; place++)
+        {
+            if (ReferenceEquals(_operations[place], operation)) return place;
+        }
+
+        return null;
+    }
+
+    // Without recursion: a long concatenation is as deep as it is long.
+    private static (IOperation[] Operations, int[] Ends) Walk(IOperation root)
+    {
+        var (operations, ends) = (new List<IOperation>(), new List<int>());
+        var open = new Stack<(int Place, IOperation.OperationList.Enumerator Children)>();
+        Open(root);
+        while (open.Count > 0)
+        {
+            var (place, children) = open.Pop();
+            if (children.MoveNext())
+            {
+                open.Push((place, children));
+                Open(children.Current);
+            }
+            else
+            {
+                ends[place] = operations.Count;
+            }
+        }
+
+        return ([.. operations], [.. ends]);
+
+        void Open(IOperation operation)
+        {
+            open.Push((operations.Count, operation.ChildOperations.GetEnumerator()));
+            operations.Add(operation);
+            ends.Add(0);
+        }
+    }
+
+    private Dictionary<IOperation, int> Places()
+    {
+        var places = new Dictionary<IOperation, int>(_operations.Length);
+        for (var index = 0; index < _operations.Length; index++) places[_operations[index]] = index;
+        return places;
+    }
+}
