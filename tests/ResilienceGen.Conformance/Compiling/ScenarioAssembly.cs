@@ -26,7 +26,7 @@ internal sealed class ScenarioAssembly : IDisposable
         var sources = result.Write(scenarios);
         if (await result.TryLoadAsync(sources)) return result;
         if (await result.TryLoadAsync(sources)) return result;
-        foreach (var (id, source) in sources) await result.FindProblemsAsync(Compiler.Compile(source), _ => id);
+        foreach (var (id, source) in sources) await result.EmitAsync(Compiler.Compile(source), _ => id);
         return await result.TryLoadAsync(sources) ? result : throw new InvalidOperationException("Every scenario compiles by itself, but not all of them together.");
     }
 
@@ -56,22 +56,21 @@ internal sealed class ScenarioAssembly : IDisposable
     /// <summary>Compiles and loads all without a known problem. If that fails, the errors name culprits, unless they lie in generated code.</summary>
     private async Task<bool> TryLoadAsync(Dictionary<string, SyntaxTree> sources)
     {
-        var compilation = Compiler.Compile(sources.Where(pair => !_problems.ContainsKey(pair.Key)).Select(static pair => pair.Value));
-        if (await FindProblemsAsync(compilation, static error => error.Location.SourceTree?.FilePath ?? "")) return false;
-        using var image = new MemoryStream();
-        if (!compilation.Emit(image).Success) return false;
-        image.Position = 0;
-        Loaded = _context.LoadFromStream(image);
-        return true;
+        var trees = sources.Where(pair => !_problems.ContainsKey(pair.Key)).Select(static pair => pair.Value);
+        using var image = await EmitAsync(Compiler.Compile(trees), static error => error.Location.SourceTree?.FilePath ?? "");
+        if (image is not null) Loaded = _context.LoadFromStream(image);
+        return image is not null;
     }
 
-    // A wrong value is an error of an analyzer: such a scenario must not run either.
-    private async Task<bool> FindProblemsAsync(CSharpCompilation compilation, Func<Diagnostic, string> scenarioOf)
+    /// <summary>The image; null if there are errors. A wrong value is an error of the analyzer: such a scenario must not run either.</summary>
+    private async Task<MemoryStream?> EmitAsync(CSharpCompilation compilation, Func<Diagnostic, string> scenarioOf)
     {
-        var errors = (await Compiler.DiagnosticsAsync(compilation)).Where(IsError).ToArray();
+        var image = new MemoryStream();
+        var errors = compilation.Emit(image).Diagnostics.Concat(await Compiler.FindingsAsync(compilation)).Where(IsError).ToArray();
         foreach (var culprit in errors.GroupBy(scenarioOf))
             _problems.TryAdd(culprit.Key, $"does not compile: {string.Join("; ", culprit)}");
-        return errors.Length > 0;
+        image.Position = 0;
+        return errors.Length == 0 ? image : null;
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && !RuleMap.IsAsked(diagnostic.Id);
