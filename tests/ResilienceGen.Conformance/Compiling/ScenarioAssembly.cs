@@ -13,12 +13,16 @@ internal sealed class ScenarioAssembly : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("Scenarios", isCollectible: true);
     private readonly Dictionary<string, string> _problems = [];
+    private readonly Dictionary<string, string> _setAside = [];
 
     private ScenarioAssembly()
     {
     }
 
     public Assembly? Loaded { get; private set; }
+
+    /// <summary>Scenarios that run although an error was reported, with that error: the report tells about them.</summary>
+    public IReadOnlyDictionary<string, string> SetAside => _setAside;
 
     public static async Task<ScenarioAssembly> BuildAsync(IEnumerable<Scenario> scenarios)
     {
@@ -66,12 +70,13 @@ internal sealed class ScenarioAssembly : IDisposable
     private async Task<MemoryStream?> EmitAsync(CSharpCompilation compilation, Func<Diagnostic, string> scenarioOf)
     {
         var image = new MemoryStream();
-        var errors = compilation.Emit(image).Diagnostics.Concat(await Compiler.FindingsAsync(compilation)).Where(IsError).ToArray();
-        foreach (var culprit in errors.GroupBy(scenarioOf))
+        var reported = compilation.Emit(image).Diagnostics.Concat(await Compiler.FindingsAsync(compilation));
+        var errors = reported.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToLookup(static error => RuleMap.IsAsked(error.Id));
+        foreach (var culprit in errors[false].GroupBy(scenarioOf))
             _problems.TryAdd(culprit.Key, $"does not compile: {string.Join("; ", culprit)}");
+        foreach (var doubted in errors[true].GroupBy(scenarioOf))
+            _setAside.TryAdd(doubted.Key, string.Join("; ", doubted));
         image.Position = 0;
-        return errors.Length == 0 ? image : null;
+        return errors[false].Any() ? null : image;
     }
-
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && !RuleMap.IsAsked(diagnostic.Id);
 }
