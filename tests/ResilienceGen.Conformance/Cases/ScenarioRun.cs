@@ -30,13 +30,13 @@ public abstract class ScenarioRun : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        _assembly?.Dispose();
         // After a filtered run a report would tell about scenarios that nobody ran.
-        if (!_results.IsEmpty && _results.Count == Attempted.Count()) Report(_results);
+        if (!_results.IsEmpty && _results.Count == Attempted.Count()) Report(_results, _assembly!.SetAside);
+        _assembly?.Dispose();
         return Task.CompletedTask;
     }
 
-    private protected virtual void Report(IReadOnlyDictionary<string, IReadOnlyList<string>> results)
+    private protected virtual void Report(IReadOnlyDictionary<string, IReadOnlyList<string>> results, IReadOnlyDictionary<string, string> setAside)
     {
     }
 

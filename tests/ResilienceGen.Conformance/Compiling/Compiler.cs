@@ -1,18 +1,23 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ResilienceGen.Analyzers.Usage;
 using ResilienceGen.Analyzers.Wrappers;
 using ResilienceGen.Conformance.Errors;
 using ResilienceGen.Testing;
 
 namespace ResilienceGen.Conformance.Compiling;
 
-/// <summary>Compiles sources as a project that uses the package would: with every generator and every analyzer of it.</summary>
+/// <summary>Compiles sources as a project that uses the package would: with its generators and the analyzer of its attributes.</summary>
 internal static class Compiler
 {
-    private static readonly Type[] Parts = typeof(WrapperGenerator).Assembly.GetTypes();
+    private static readonly ISourceGenerator[] Generators =
+    [
+        .. typeof(WrapperGenerator).Assembly.GetTypes()
+            .Where(static part => part.IsDefined(typeof(GeneratorAttribute), inherit: false))
+            .Select(static part => ((IIncrementalGenerator)Activator.CreateInstance(part)!).AsSourceGenerator()),
+    ];
 
     private static readonly MetadataReference[] References =
         [.. TestReferences.All, MetadataReference.CreateFromFile(typeof(ScriptedError).Assembly.Location)];
@@ -27,18 +32,12 @@ internal static class Compiler
     public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> sources)
     {
         var compilation = CSharpCompilation.Create("Scenarios", sources, References, Options);
-        var generators = Parts.Where(static part => part.IsDefined(typeof(GeneratorAttribute))).Select(Make<IIncrementalGenerator>);
-        CSharpGeneratorDriver.Create(generators.Select(static generator => generator.AsSourceGenerator()), parseOptions: TestCompilation.ParseOptions)
+        CSharpGeneratorDriver.Create(Generators, parseOptions: TestCompilation.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var problems);
         return problems.IsEmpty ? (CSharpCompilation)generated : throw new InvalidOperationException(string.Join('\n', problems));
     }
 
-    /// <summary>What the compiler and the analyzers report.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation)
-    {
-        var analyzers = Parts.Where(static part => part.IsDefined(typeof(DiagnosticAnalyzerAttribute)) && !part.IsAbstract).Select(Make<DiagnosticAnalyzer>);
-        return await compilation.WithAnalyzers([.. analyzers]).GetAllDiagnosticsAsync();
-    }
-
-    private static T Make<T>(Type part) => (T)Activator.CreateInstance(part, nonPublic: true)!;
+    /// <summary>What is reported about the attributes. The rules about clients and hosts find nothing in scenarios and would cost more than all the rest.</summary>
+    public static Task<ImmutableArray<Diagnostic>> FindingsAsync(CSharpCompilation compilation) =>
+        compilation.WithAnalyzers([new UsageAnalyzer()]).GetAnalyzerDiagnosticsAsync();
 }

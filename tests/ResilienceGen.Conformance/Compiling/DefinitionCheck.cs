@@ -11,7 +11,8 @@ internal static class DefinitionCheck
     public static async Task<IReadOnlyList<string>> RunAsync(Scenario scenario)
     {
         var text = SourceWriter.Write(scenario);
-        var reported = await Compiler.DiagnosticsAsync(Compiler.Compile(Compiler.Parse(scenario.Id, text.ToString())));
+        var compilation = Compiler.Compile(Compiler.Parse(scenario.Id, text.ToString()));
+        var reported = compilation.GetDiagnostics().AddRange(await Compiler.FindingsAsync(compilation));
         var expected = scenario.Expect!.Diagnostics!
             .Select(static diagnostic => new Finding(RuleMap.IdOf(diagnostic.Rule), diagnostic.Severity, Service.BareTypes(diagnostic.At)))
             .ToHashSet();

@@ -13,6 +13,7 @@ internal sealed class ScenarioAssembly : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("Scenarios", isCollectible: true);
     private readonly Dictionary<string, string> _problems = [];
+    private readonly Dictionary<string, string> _setAside = [];
 
     private ScenarioAssembly()
     {
@@ -20,13 +21,16 @@ internal sealed class ScenarioAssembly : IDisposable
 
     public Assembly? Loaded { get; private set; }
 
+    /// <summary>Scenarios that run although an error was reported, with that error: the report tells about them.</summary>
+    public IReadOnlyDictionary<string, string> SetAside => _setAside;
+
     public static async Task<ScenarioAssembly> BuildAsync(IEnumerable<Scenario> scenarios)
     {
         var result = new ScenarioAssembly();
         var sources = result.Write(scenarios);
         if (await result.TryLoadAsync(sources)) return result;
         if (await result.TryLoadAsync(sources)) return result;
-        foreach (var (id, source) in sources) await result.FindProblemsAsync(Compiler.Compile(source), _ => id);
+        foreach (var (id, source) in sources) await result.EmitAsync(Compiler.Compile(source), _ => id);
         return await result.TryLoadAsync(sources) ? result : throw new InvalidOperationException("Every scenario compiles by itself, but not all of them together.");
     }
 
@@ -56,23 +60,23 @@ internal sealed class ScenarioAssembly : IDisposable
     /// <summary>Compiles and loads all without a known problem. If that fails, the errors name culprits, unless they lie in generated code.</summary>
     private async Task<bool> TryLoadAsync(Dictionary<string, SyntaxTree> sources)
     {
-        var compilation = Compiler.Compile(sources.Where(pair => !_problems.ContainsKey(pair.Key)).Select(static pair => pair.Value));
-        if (await FindProblemsAsync(compilation, static error => error.Location.SourceTree?.FilePath ?? "")) return false;
-        using var image = new MemoryStream();
-        if (!compilation.Emit(image).Success) return false;
-        image.Position = 0;
-        Loaded = _context.LoadFromStream(image);
-        return true;
+        var trees = sources.Where(pair => !_problems.ContainsKey(pair.Key)).Select(static pair => pair.Value);
+        using var image = await EmitAsync(Compiler.Compile(trees), static error => error.Location.SourceTree?.FilePath ?? "");
+        if (image is not null) Loaded = _context.LoadFromStream(image);
+        return image is not null;
     }
 
-    // A wrong value is an error of an analyzer: such a scenario must not run either.
-    private async Task<bool> FindProblemsAsync(CSharpCompilation compilation, Func<Diagnostic, string> scenarioOf)
+    /// <summary>The image; null if there are errors. A wrong value is an error of the analyzer: such a scenario must not run either.</summary>
+    private async Task<MemoryStream?> EmitAsync(CSharpCompilation compilation, Func<Diagnostic, string> scenarioOf)
     {
-        var errors = (await Compiler.DiagnosticsAsync(compilation)).Where(IsError).ToArray();
-        foreach (var culprit in errors.GroupBy(scenarioOf))
+        var image = new MemoryStream();
+        var reported = compilation.Emit(image).Diagnostics.Concat(await Compiler.FindingsAsync(compilation));
+        var errors = reported.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToLookup(static error => RuleMap.IsAsked(error.Id));
+        foreach (var culprit in errors[false].GroupBy(scenarioOf))
             _problems.TryAdd(culprit.Key, $"does not compile: {string.Join("; ", culprit)}");
-        return errors.Length > 0;
+        foreach (var doubted in errors[true].GroupBy(scenarioOf))
+            _setAside.TryAdd(doubted.Key, string.Join("; ", doubted));
+        image.Position = 0;
+        return errors[false].Any() ? null : image;
     }
-
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && !RuleMap.IsAsked(diagnostic.Id);
 }

@@ -55,7 +55,7 @@ internal sealed class Clockwork(VirtualTime time)
 
     private bool Fire(TimeSpan latest)
     {
-        if (++_fired > MostTimers) throw new HangException($"{MostTimers} timers have fired and there is no end");
-        return time.FireNext(latest);
+        if (!time.FireNext(latest)) return false;
+        return ++_fired <= MostTimers ? true : throw new HangException($"{MostTimers} timers have fired and there is no end");
     }
 }

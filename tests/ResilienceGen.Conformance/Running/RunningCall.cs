@@ -60,19 +60,21 @@ internal sealed class RunningCall
     private Task<object?> OnItsThread()
     {
         var done = new TaskCompletionSource<object?>();
-        Thread = new Thread(() =>
-        {
-            try
-            {
-                done.SetResult(Caller.Run(() => _call.Invoke(Caller.Token)));
-            }
-            catch (Exception error)
-            {
-                done.SetException(error);
-            }
-        }) { IsBackground = true };
+        Thread = new Thread(() => Complete(done)) { IsBackground = true };
         Thread.Start();
         return done.Task;
+    }
+
+    private void Complete(TaskCompletionSource<object?> done)
+    {
+        try
+        {
+            done.SetResult(Caller.Run(() => _call.Invoke(Caller.Token)));
+        }
+        catch (Exception error)
+        {
+            done.SetException(error);
+        }
     }
 
     // What has no value is the empty text.

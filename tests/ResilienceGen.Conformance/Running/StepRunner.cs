@@ -31,22 +31,25 @@ internal sealed class StepRunner : IDisposable
     public static Task<IReadOnlyList<string>> RunAsync(Scenario scenario, Assembly assembly)
     {
         var done = new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() =>
-        {
-            try
-            {
-                using var runner = new StepRunner(scenario, assembly);
-                done.SetResult(runner.Run());
-            }
-            catch (Exception exception)
-            {
-                done.SetException(exception);
-            }
-        }) { IsBackground = true }.Start();
+        new Thread(() => Complete(done, scenario, assembly)) { IsBackground = true }.Start();
         return done.Task;
     }
 
     public void Dispose() => _product.Dispose();
+
+    private static void Complete(TaskCompletionSource<IReadOnlyList<string>> done, Scenario scenario, Assembly assembly)
+    {
+        try
+        {
+            List<string> failures;
+            using (var runner = new StepRunner(scenario, assembly)) failures = runner.Run();
+            done.SetResult(failures);
+        }
+        catch (Exception exception)
+        {
+            done.SetException(exception);
+        }
+    }
 
     private List<string> Run()
     {
