@@ -3,7 +3,7 @@ using Verify = ResilienceGen.Testing.AnalyzerVerifier<ResilienceGen.Testing.Rule
 
 namespace ResilienceGen.Analyzers.Tests.Calls;
 
-/// <summary>RSG2007: the client gives up first.</summary>
+/// <summary>RSG2007, R6: the client gives up first.</summary>
 public class ClientTimeoutTooShortTests
 {
     private const string Pipeline = "AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromMinutes(5)).AddRetry(new Polly.Retry.RetryStrategyOptions<HttpResponseMessage>()))";

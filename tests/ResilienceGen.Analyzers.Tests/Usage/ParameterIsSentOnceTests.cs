@@ -1,6 +1,6 @@
 namespace ResilienceGen.Analyzers.Tests.Usage;
 
-/// <summary>RSG4017, at the parameter's name.</summary>
+/// <summary>RSG4017 and R20, at the parameter's name.</summary>
 public sealed class ParameterIsSentOnceTests
 {
     [Theory]
