@@ -4,7 +4,7 @@ namespace ResilienceGen;
 /// Bounds the calls that are under way at the same time on an operation (in a chain: on a member), retries and delays included. What does not fit waits in
 /// a queue or is rejected with <c>ConcurrencyLimitExceededException</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface, Inherited = false)]
 public sealed class ConcurrencyLimitAttribute : Attribute
 {
     /// <summary>Calls at the same time, 1 to 100,000. Default 100.</summary>

@@ -7,10 +7,10 @@ namespace ResilienceGen;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class TimeoutAttribute : Attribute
 {
-    /// <summary>Limit of one attempt in milliseconds, 10 to one day. Default 10,000; 0 keeps the default.</summary>
+    /// <summary>Limit of one attempt in milliseconds, 10 to one day. Default 10,000.</summary>
     public int AttemptMs { get; set; } = 10_000;
 
-    /// <summary>Limit of the whole call, all attempts, delays and chain members included, in milliseconds, 10 to one day. Default 30,000; 0 keeps the default.</summary>
+    /// <summary>Limit of the whole call, all attempts, delays and chain members included, in milliseconds, 10 to one day. Default 30,000.</summary>
     public int TotalMs { get; set; } = 30_000;
 
     /// <summary>Longest wait for the next item of a stream once the first has arrived, in milliseconds, 10 to one day. Default 0 = no limit.</summary>

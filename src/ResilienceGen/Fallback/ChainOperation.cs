@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ResilienceGen.Pipelines;
 using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
@@ -9,10 +8,7 @@ namespace ResilienceGen.Fallback;
 internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, OperationDescriptor descriptor, ChainMember<TService>[] members)
     : ResilientOperation<TService>(runtime, descriptor, [.. members.Select(member => member.Service)], [.. members.Select(member => member.Name)])
 {
-    // What has been learned belongs to the operation: wrappers of short life share it.
-    private static readonly ConditionalWeakTable<OperationDescriptor, MemberRanking> Rankings = [];
-
-    private readonly MemberRanking _ranking = Rankings.GetValue(descriptor, _ => new MemberRanking(members.Length));
+    private readonly MemberRanking _ranking = runtime.Ranking(descriptor, members.Length);
 
     private protected override int Start(OperationPlan plan)
     {

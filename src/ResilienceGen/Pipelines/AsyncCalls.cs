@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ResilienceGen.Pipelines;
 
 internal readonly struct TaskCall<TService, TArgs>(
@@ -10,6 +12,7 @@ internal readonly struct TaskCall<TService, TArgs>(
 
     public object Key => (object?)args ?? typeof(TArgs);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(call(service, args, cancellationToken));
 
@@ -27,6 +30,7 @@ internal readonly struct TaskCall<TService, TArgs, TResult>(
 
     public object Key => (object?)args ?? typeof(TArgs);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => new(call(service, args, cancellationToken));
 
     public ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>
@@ -43,6 +47,7 @@ internal readonly struct ValueTaskCall<TService, TArgs>(
 
     public object Key => (object?)args ?? typeof(TArgs);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(call(service, args, cancellationToken));
 
@@ -62,6 +67,7 @@ internal readonly struct ValueTaskCall<TService, TArgs, TResult>(
 
     public object Key => (object?)args ?? typeof(TArgs);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => call(service, args, cancellationToken);
 
     public ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>

@@ -1,6 +1,9 @@
 namespace ResilienceGen.Pipelines;
 
-/// <summary>The user's call in one of its shapes, as a value: the loop is written once and costs no closure.</summary>
+/// <summary>
+/// The user's call in one of its shapes, as a value: the loop is written once and costs no closure. Invoking is inlined, because an exception pays for
+/// each frame that it passes.
+/// </summary>
 internal interface ICall<in TService, TResult>
 {
     /// <summary>True if the caller's thread waits: delays then block it and nothing may run asynchronously.</summary>

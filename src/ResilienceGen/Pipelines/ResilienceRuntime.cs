@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,6 +20,8 @@ public sealed class ResilienceRuntime : IDisposable
     private readonly ConcurrentDictionary<string, EndpointLoad> _endpoints = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<CircuitKey, ConcurrencyLimiter> _limiters = new();
     private readonly ConcurrentDictionary<CircuitKey, LatencyQuantile> _latencies = new();
+    private readonly ConditionalWeakTable<OperationDescriptor, MemberRanking> _rankings = [];
+    private readonly ConditionalWeakTable<object, ConcurrentDictionary<OperationDescriptor, SharedResults>> _shared = [];
     private readonly PlanSource _plans;
 
     /// <summary>Creates a runtime with circuits of its own.</summary>
@@ -94,6 +97,13 @@ public sealed class ResilienceRuntime : IDisposable
         limiter.Reconfigure(policy);
         return limiter;
     }
+
+    /// <summary>What has been learned about the members of a chain; wrappers of short life share it.</summary>
+    internal MemberRanking Ranking(OperationDescriptor operation, int members) => _rankings.GetValue(operation, _ => new MemberRanking(members));
+
+    /// <summary>What wrappers of one inner object share; gone when that object is.</summary>
+    internal SharedResults Shared(object service, OperationDescriptor operation) =>
+        _shared.GetValue(service, static _ => new(ReferenceEqualityComparer.Instance as IEqualityComparer<OperationDescriptor>)).GetOrAdd(operation, static _ => new SharedResults());
 
     internal LatencyQuantile Latency(CircuitKey key) => _latencies.GetOrAdd(key, static _ => new LatencyQuantile());
 

@@ -5,7 +5,7 @@ namespace ResilienceGen.Pipelines;
 // Equal calls that get one answer: while one of them is under way, while a result is fresh, and when a call failed and an older result is at hand.
 public abstract partial class ResilientOperation<TService>
 {
-    private SharedResults Shared => field ??= SharedResults.Of(_services[0]!, Descriptor.Endpoint, Descriptor.Operation);
+    private SharedResults Shared => field ??= _runtime.Shared(_services[0]!, Descriptor);
 
     private async ValueTask<TResult> RunSharedAsync<TCall, TResult>(OperationPlan plan, TCall call, string? partition, CancellationToken cancellationToken)
         where TCall : struct, ICall<TService, TResult>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ResilienceGen.Pipelines;
 
 internal readonly struct SyncCall<TService, TArgs>(
@@ -10,6 +12,7 @@ internal readonly struct SyncCall<TService, TArgs>(
 
     public object Key => (object?)args ?? typeof(TArgs);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken)
     {
         call(service, args, cancellationToken);
@@ -33,6 +36,7 @@ internal readonly struct SyncCall<TService, TArgs, TResult>(
 
     public object Key => (object?)args ?? typeof(TArgs);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => new(call(service, args, cancellationToken));
 
     public ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>

@@ -21,10 +21,10 @@ internal sealed class PollyQuotes(IQuotes inner) : IQuotes
         _pipeline.ExecuteAsync(static async (state, token) => await state.inner.GetTaskAsync(state.id, token).ConfigureAwait(false), (inner, id), cancellationToken).AsTask();
 }
 
-/// <summary>A fallback of Polly around a circuit that is open.</summary>
+/// <summary>A fallback of Polly from a pipeline whose circuit is open to a second one: both members are protected, as in a chain.</summary>
 internal sealed class PollyFallback : IBaseQuotes
 {
-    private static readonly Quotes Second = new();
+    private static readonly PollyQuotes Second = new(new Quotes());
     private readonly BrokenQuotes _first = new();
     private readonly ResiliencePipeline<int> _pipeline;
 

@@ -1,4 +1,4 @@
-using ResilienceGen.Fallback;
+using ResilienceGen.Pipelines;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Fallback;

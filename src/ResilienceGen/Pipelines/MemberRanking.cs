@@ -1,4 +1,4 @@
-namespace ResilienceGen.Fallback;
+namespace ResilienceGen.Pipelines;
 
 /// <summary>
 /// The order in which a call tries the members: by tier, and within a tier by the lower bound of the Wilson score interval (95 %) of the discounted
