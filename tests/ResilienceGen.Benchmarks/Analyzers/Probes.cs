@@ -30,6 +30,13 @@ internal sealed class OperationProbe : EmptyProbe
         context.RegisterOperationAction(static _ => { }, OperationKind.Invocation);
 }
 
+/// <summary>Asks for every type and does nothing with it: what the driver costs whoever asks for anything at all.</summary>
+internal sealed class TypeProbe : EmptyProbe
+{
+    protected override void Register(CompilationStartAnalysisContext context) =>
+        context.RegisterSymbolAction(static _ => { }, SymbolKind.NamedType);
+}
+
 /// <summary>Asks for what the pack asks for, every type with its bodies, and does nothing with it.</summary>
 internal sealed class SymbolProbe : EmptyProbe
 {
