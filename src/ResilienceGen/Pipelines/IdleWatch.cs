@@ -41,6 +41,14 @@ internal sealed class IdleWatch : IDisposable
 
     private void Fire()
     {
-        if (Interlocked.CompareExchange(ref _state, (int)State.Fired, (int)State.Watching) == (int)State.Watching) _lifetime.Cancel();
+        if (Interlocked.CompareExchange(ref _state, (int)State.Fired, (int)State.Watching) != (int)State.Watching) return;
+        try
+        {
+            _lifetime.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The item came while the timer was about to fire, and the consumer has left.
+        }
     }
 }
