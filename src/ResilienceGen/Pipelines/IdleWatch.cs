@@ -27,8 +27,8 @@ internal sealed class IdleWatch : IDisposable
 
     public void Begin()
     {
-        Volatile.Write(ref _state, (int)State.Watching);
-        _timer.Change(Limit, Timeout.InfiniteTimeSpan);
+        // Once fired it stays so: the item may have come at that very moment, but the stream is cancelled.
+        if (Interlocked.CompareExchange(ref _state, (int)State.Watching, (int)State.Resting) == (int)State.Resting) _timer.Change(Limit, Timeout.InfiniteTimeSpan);
     }
 
     public void End()

@@ -17,4 +17,18 @@ public sealed class IdleWatchTests
         time.Advance(100);
         Assert.True(watch.Fired);
     }
+
+    [Fact]
+    public void TimerFiresAsTheItemComes_TheNextWaitStillKnowsWhyItIsCancelled()
+    {
+        var time = new VirtualTime();
+        using var lifetime = new CancellationTokenSource();
+        using var watch = new IdleWatch(time, TimeSpan.FromMilliseconds(100), lifetime);
+        watch.Begin();
+        time.Advance(100);
+        watch.End();
+
+        watch.Begin();
+        Assert.True(watch.Fired);
+    }
 }
