@@ -1,23 +1,27 @@
 #!/usr/bin/env bash
 # Runs the random suites in full; dotnet test runs only a fixed share of each.
-# Usage: build/soak.sh [classes, default 2000] [damaged files, default 10000]. A failure prints the seed: make it a test.
+# Usage: build/soak.sh [classes, default 2000] [damaged files, default 10000] [worlds of 500 calls, default 2000] [interleavings, default 100000]
+# A count of 0 leaves a suite out. A failure prints the seed: make it a test.
 # RESILIENCEGEN_BROKEN_CODE=<folder> damages the files below that folder instead of the fixtures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-classes="${1:-2000}"
-broken="${2:-10000}"
-shard=250
-dotnet build tests/ResilienceGen.CodeFixes.Tests
-# soak COUNT VARIABLE TEST: one run of the test for each shard of the seeds.
+# soak COUNT SHARD VARIABLE PROJECT TEST: one run of the test for each shard of the seeds.
 soak() {
   local from to
-  for ((from = 0; from < $1; from += shard)); do
-    to=$((from + shard < $1 ? from + shard : $1))
-    echo "$3: seeds $from to $((to - 1))"
-    env "$2=$from-$to" dotnet test tests/ResilienceGen.CodeFixes.Tests --no-build \
-      --filter "FullyQualifiedName~$3" --logger "console;verbosity=detailed" | grep -vE "^ *$|xUnit.net"
+  [ "$1" -gt 0 ] || return 0
+  dotnet build "tests/$4" -c Release -v q -nologo
+  for ((from = 0; from < $1; from += $2)); do
+    to=$((from + $2 < $1 ? from + $2 : $1))
+    echo "$5: seeds $from to $((to - 1))"
+    env "$3=$from-$to" dotnet test "tests/$4" -c Release --no-build \
+      --filter "FullyQualifiedName~$5" --logger "console;verbosity=detailed" | grep -vE "^ *$|xUnit.net"
   done
 }
 
-soak "$classes" RESILIENCEGEN_SOAK RandomClientTests
-soak "$broken" RESILIENCEGEN_BROKEN BrokenCodeTests
+soak "${1:-2000}" 250 RESILIENCEGEN_SOAK ResilienceGen.CodeFixes.Tests RandomClientTests
+soak "${2:-10000}" 250 RESILIENCEGEN_BROKEN ResilienceGen.CodeFixes.Tests BrokenCodeTests
+soak "${3:-2000}" 250 RESILIENCEGEN_CHAOS ResilienceGen.Tests ChaosTests
+soak "${4:-100000}" 25000 RESILIENCEGEN_INTERLEAVINGS ResilienceGen.Tests LinearisableTests
+if [ "${3:-2000}" -gt 0 ]; then
+  RESILIENCEGEN_CHAOS_SECONDS=60 dotnet test tests/ResilienceGen.Tests -c Release --no-build --filter "FullyQualifiedName~RealThreadsTests"
+fi

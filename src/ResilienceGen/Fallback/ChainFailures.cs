@@ -15,8 +15,12 @@ internal sealed class ChainFailures(OperationPlan plan)
     /// <summary>True if every member was skipped because of its circuit.</summary>
     public bool AllWereRefused => LastError is null && _failures.Count == plan.Members.Length;
 
+    /// <summary>How many members the call went on from.</summary>
+    public int PassedOver { get; private set; }
+
     public void PassOver<TResult>(MemberPlan member, in AttemptOutcome<TResult> outcome)
     {
+        PassedOver++;
         ResilienceMetrics.FellBack(member.Tags);
         Add(member, outcome);
         outcome.Discard();

@@ -1,4 +1,5 @@
 using ResilienceGen.Pipelines;
+using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Fallback;
 
@@ -42,9 +43,9 @@ internal sealed class ChainWalk<TService>(OperationPlan plan, MemberRanking? ran
             outcome = await TryAsync<TCall, TResult>(member, call, scope with { LastError = _failures.LastError }).ConfigureAwait(false);
         }
 
-        return plan.Members.Length == 1 || !plan.Chain.Enabled || !ChainDecision.MayMoveOn(outcome, plan)
-            ? outcome
-            : _failures.Exhaust(plan.Members[member], outcome);
+        if (plan.Members.Length == 1 || !plan.Chain.Enabled) return outcome;
+        ResilienceMetrics.ChainEnded(plan.Tags, _failures.PassedOver, outcome.End.ToTag());
+        return ChainDecision.MayMoveOn(outcome, plan) ? _failures.Exhaust(plan.Members[member], outcome) : outcome;
     }
 
     private async ValueTask<AttemptOutcome<TResult>> TryAsync<TCall, TResult>(int member, TCall call, CallScope scope)

@@ -16,9 +16,12 @@ internal sealed class EndpointLoad
     public int RetriesInProgress => Volatile.Read(ref _retries);
 
     /// <summary>Retries that may be in progress now.</summary>
-    public int Allowed => Math.Max(_policy.MinRetries, (int)(_policy.Ratio * CallsInFlight));
+    public int Allowed => AllowedAt(CallsInFlight);
 
-    private long CallsInFlight
+    /// <summary>Retries that may begin now.</summary>
+    public int Left => Math.Max(0, Allowed - RetriesInProgress);
+
+    public long CallsInFlight
     {
         get
         {
@@ -33,6 +36,8 @@ internal sealed class EndpointLoad
         _policy = policy;
         return this;
     }
+
+    public int AllowedAt(long calls) => Math.Max(_policy.MinRetries, (int)(_policy.Ratio * calls));
 
     public void Enter() => Interlocked.Increment(ref Own());
 

@@ -35,8 +35,21 @@ internal sealed class HedgedAttempt<TService, TCall, TResult>(MemberPath<TServic
         }
         finally
         {
-            await losers.CancelAsync().ConfigureAwait(false);
+            await CancelAsync(losers).ConfigureAwait(false);
             foreach (var loser in _running) _ = DiscardAsync(loser);
+        }
+    }
+
+    // What a loser does when it is cancelled is no concern of the winner.
+    private static async Task CancelAsync(CancellationTokenSource losers)
+    {
+        try
+        {
+            await losers.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("Cancelling a hedge", exception);
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class IdleWatch : IDisposable
 
     public void Begin()
     {
-        Volatile.Write(ref _state, (int)State.Watching);
-        _timer.Change(Limit, Timeout.InfiniteTimeSpan);
+        // Once fired it stays so: the item may have come at that very moment, but the stream is cancelled.
+        if (Interlocked.CompareExchange(ref _state, (int)State.Watching, (int)State.Resting) == (int)State.Resting) _timer.Change(Limit, Timeout.InfiniteTimeSpan);
     }
 
     public void End()
@@ -41,6 +41,14 @@ internal sealed class IdleWatch : IDisposable
 
     private void Fire()
     {
-        if (Interlocked.CompareExchange(ref _state, (int)State.Fired, (int)State.Watching) == (int)State.Watching) _lifetime.Cancel();
+        if (Interlocked.CompareExchange(ref _state, (int)State.Fired, (int)State.Watching) != (int)State.Watching) return;
+        try
+        {
+            _lifetime.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The item came while the timer was about to fire, and the consumer has left.
+        }
     }
 }

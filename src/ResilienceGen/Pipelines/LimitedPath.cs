@@ -14,10 +14,10 @@ internal static class LimitedPath
 
         if (turn.IsCompleted) return null;
         var limit = AttemptLimit.For(plan, scope.TimeLeft) with { IsTotal = true };
+        var left = scope.TimeLeft == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(Math.Max(0, scope.TimeLeft.Ticks));
         try
         {
-            await turn.WaitAsync(scope.TimeLeft == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : scope.TimeLeft, scope.Runtime.TimeProvider, scope.CallerToken)
-                .ConfigureAwait(false);
+            await turn.WaitAsync(left, scope.Runtime.TimeProvider, scope.CallerToken).ConfigureAwait(false);
             return null;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)

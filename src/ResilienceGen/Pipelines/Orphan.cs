@@ -12,8 +12,9 @@ internal static class Orphan
         {
             return await work.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!work.IsCompleted)
+        catch (OperationCanceledException) when (!work.IsCanceled)
         {
+            // Also where it has ended in the meantime: the call is given up, and what it returned is nobody's.
             _ = ObserveAsync(work);
             throw;
         }

@@ -39,6 +39,7 @@ public sealed class ResilienceRuntime : IDisposable
         Log = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("ResilienceGen");
         _plans = new PlanSource(this, configuration);
         ZeroEdit = new ZeroEditTrial(this);
+        RuntimeGauges.Watch(this);
     }
 
     /// <summary>The runtime of wrappers that are created without one. Replace it before they are created.</summary>
@@ -88,6 +89,9 @@ public sealed class ResilienceRuntime : IDisposable
 
     /// <summary>Stops following the configuration. Wrappers keep working with the values they have.</summary>
     public void Dispose() => _plans.Dispose();
+
+    /// <summary>What is in progress on endpoints with a retry budget.</summary>
+    internal IEnumerable<KeyValuePair<string, EndpointLoad>> Endpoints => _endpoints;
 
     internal EndpointLoad Endpoint(string name) => _endpoints.GetOrAdd(name, static _ => new EndpointLoad());
 

@@ -1,10 +1,13 @@
 namespace ResilienceGen.Pipelines;
 
 /// <summary>A call that several callers wait for. It runs detached from all of them and is cancelled when the last one has gone.</summary>
-internal sealed class SharedCall<TResult> : IDisposable
+internal sealed class SharedCall<TResult>
 {
+    // Never disposed: it holds neither a timer nor a registration, and the last caller may leave at the moment the call ends.
     private readonly CancellationTokenSource _abandoned = new();
+    private readonly object _gate = new();
     private int _waiting;
+    private bool _isAbandoned;
 
     public required Task<TResult> Work { get; set; }
 
@@ -13,9 +16,9 @@ internal sealed class SharedCall<TResult> : IDisposable
     /// <summary>Joins the callers; false if the last one has gone already.</summary>
     public bool TryJoin()
     {
-        lock (_abandoned)
+        lock (_gate)
         {
-            if (_abandoned.IsCancellationRequested) return false;
+            if (_isAbandoned) return false;
             _waiting++;
             return true;
         }
@@ -33,13 +36,15 @@ internal sealed class SharedCall<TResult> : IDisposable
         }
     }
 
-    public void Dispose() => _abandoned.Dispose();
-
     private void Leave()
     {
-        lock (_abandoned)
+        lock (_gate)
         {
-            if (--_waiting == 0 && !Work.IsCompleted) _abandoned.Cancel();
+            if (--_waiting > 0 || Work.IsCompleted) return;
+            _isAbandoned = true;
         }
+
+        // Not under the lock: the callee may react at once, and in any way.
+        _abandoned.Cancel();
     }
 }

@@ -36,20 +36,15 @@ internal sealed class SingleFlight
             Forget(key, shared);
             completion.SetResult(result);
         }
-        catch (OperationCanceledException exception)
-        {
-            Forget(key, shared);
-            completion.TrySetCanceled(exception.CancellationToken);
-        }
         catch (Exception exception)
         {
+            // A cancellation too is handed on as it was thrown: it may be the callee's own timeout.
             Forget(key, shared);
             completion.SetException(exception);
         }
 
         // Whether anybody still looks at it or not, its fault is observed.
         _ = completion.Task.Exception;
-        shared.Dispose();
     }
 
     private void Forget(object key, object shared)

@@ -15,6 +15,7 @@ internal static class ResilienceMetrics
     private static readonly Histogram<double> StaleAge = Duration("resilience.cache.stale_age", "Age of kept results that were returned because the call failed.");
     private static readonly Counter<long> Timeouts = Counter("resilience.timeouts", "{timeout}", "Timeouts of attempts and of whole calls.");
     private static readonly Counter<long> Fallbacks = Counter("resilience.fallbacks", "{fallback}", "Members of chains that were passed over.");
+    private static readonly Histogram<int> FallbackDepth = ResilienceTelemetry.Meter.CreateHistogram<int>("resilience.fallback.depth", "{member}", "Members that a call of a chain passed over before it ended.");
     private static readonly Counter<long> Transitions = Counter("resilience.circuit.transitions", "{transition}", "State changes of circuit breakers.");
     private static readonly UpDownCounter<long> NotClosed = ResilienceTelemetry.Meter.CreateUpDownCounter<long>("resilience.circuit.not_closed", "{circuit}", "Circuits that are not closed now.");
     private static readonly Counter<long> Rejections = Counter("resilience.circuit.rejections", "{attempt}", "Attempts refused by a circuit breaker.");
@@ -23,7 +24,7 @@ internal static class ResilienceMetrics
     private static readonly Counter<long> ZeroEditRequests = Counter("resilience.zero_edit.requests", "{request}", "Requests of intercepted clients, guarded or passed through.");
 
     /// <summary>True if somebody listens to what a healthy call reports.</summary>
-    public static bool IsObserved => Calls.Enabled || CallDuration.Enabled || AttemptDuration.Enabled;
+    public static bool IsObserved => Calls.Enabled || CallDuration.Enabled || AttemptDuration.Enabled || FallbackDepth.Enabled;
 
     /// <summary>True if somebody listens to what passing over an open member reports.</summary>
     public static bool CountsSkips => Fallbacks.Enabled || Rejections.Enabled;
@@ -67,6 +68,19 @@ internal static class ResilienceMetrics
     }
 
     public static void FellBack(in OperationTags operation) => Count(Fallbacks, operation);
+
+    public static void ChainEnded(in OperationTags operation, int passedOver, string outcome)
+    {
+        if (!FallbackDepth.Enabled) return;
+        try
+        {
+            FallbackDepth.Record(passedOver, Ended(operation, outcome, errorType: null));
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("A listener", exception);
+        }
+    }
 
     public static void TimedOut(in OperationTags operation, string kind)
     {

@@ -61,6 +61,21 @@ public sealed class ConcurrencyLimitTests
     }
 
     [Fact]
+    public async Task TimeIsUpBeforeTheQueue_TimesOutAndLeavesNothingBehind()
+    {
+        Use(new() { MaxConcurrent = 1, QueueLimit = 1 });
+        _bench.Descriptor = _bench.Descriptor with { Timeout = Bench.Timeouts(totalMs: 100) };
+        var (plan, limiter) = (_bench.Operation.Plan, _bench.Operation.Plan.Members[0].Limiter!);
+        _ = limiter.TryEnter(mayWait: false, out _);
+        var late = new CallScope(_bench.Runtime, plan, _bench.Runtime.Clock.Now - plan.TotalTicks - 1, default, CancellationToken.None);
+
+        var refused = await LimitedPath.EnterAsync<string>(limiter, plan.Members[0], mayWait: true, late);
+
+        Assert.Equal(AttemptEnd.TotalTimeout, refused!.Value.End);
+        Assert.NotNull(limiter.TryEnter(mayWait: true, out _));
+    }
+
+    [Fact]
     public void Adaptive_FallsOnOverloadAndStopsAtTheMinimum()
     {
         var limiter = new ConcurrencyLimiter(new() { MaxConcurrent = 100, MinConcurrent = 10, Adaptive = true });

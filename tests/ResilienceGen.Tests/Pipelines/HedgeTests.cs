@@ -78,6 +78,18 @@ public sealed class HedgeTests
     }
 
     [Fact]
+    public async Task LoserThrowsWhenItIsCancelled_WinnerIsReturned()
+    {
+        _bench.Script.Then(static token =>
+        {
+            token.Register(static () => throw new InvalidOperationException());
+            return new TaskCompletionSource<string>().Task;
+        }).Returns("second");
+
+        Assert.Equal("second", await _bench.CallAsync());
+    }
+
+    [Fact]
     public async Task CallerCancels_HisTokenComesBack()
     {
         using var caller = new CancellationTokenSource(TimeSpan.FromMilliseconds(120), _bench.Time);

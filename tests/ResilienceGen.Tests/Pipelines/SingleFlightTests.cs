@@ -69,13 +69,43 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public void OtherInnerObject_DoesNotShare()
+    public async Task OtherInnerObject_DoesNotShare()
     {
         var other = new Script(_bench.Time).Returns("other");
         _ = CallAsync(("a", 1));
 
-        Assert.Equal("other", _bench.Runtime.Operation(other, _bench.Descriptor)
-            .ExecuteAsync(("a", 1), static (script, _, token) => script.CallAsync(token), default).GetAwaiter().GetResult());
+        Assert.Equal("other", await _bench.Runtime.Operation(other, _bench.Descriptor)
+            .ExecuteAsync(("a", 1), static (script, _, token) => script.CallAsync(token), default));
+    }
+
+    [Fact]
+    public async Task CalleesOwnTimeout_ReachesEveryCallerAsItWasThrown()
+    {
+        var timeout = new TaskCanceledException("the client's limit", new TimeoutException());
+        var (first, second) = (CallAsync(("a", 1)), CallAsync(("a", 1)));
+        _work.SetException(timeout);
+
+        Assert.Same(timeout, await Record.ExceptionAsync(() => first));
+        Assert.Same(timeout, await Record.ExceptionAsync(() => second));
+    }
+
+    [Fact]
+    public async Task WorkIsCancelled_WhoComesMeanwhileStartsAnew()
+    {
+        using var caller = new CancellationTokenSource();
+        var cameThrough = false;
+        _bench.Script.Then(static _ => Task.FromResult("anew"));
+        var call = CallAsync(("a", 1), caller.Token);
+        _bench.Script.Tokens[0].Register(() =>
+        {
+            var newcomer = new Thread(() => _ = CallAsync(("a", 1)));
+            newcomer.Start();
+            cameThrough = newcomer.Join(TimeSpan.FromSeconds(5));
+        });
+
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.True(cameThrough, "The callee's reaction to its cancellation holds up other callers.");
     }
 
     private Task<string> CallAsync((string, int) args, CancellationToken token = default) =>

@@ -7,7 +7,7 @@ internal static class IdlePool
 {
     // Long, because on a busy machine work that is due can wait for its turn.
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(1);
-    private static int _hostWorkers = LeastBusyWorkers();
+    private static int _hostWorkers = LeastBusyWorkers(milliseconds: 200);
 
     /// <summary>Waits until the pool has been calm three times in a row, or until <paramref name="enough"/> says so.</summary>
     public static void Settle(Func<bool> enough)
@@ -26,12 +26,15 @@ internal static class IdlePool
         }
     }
 
-    private static bool IsCalm()
+    public static bool IsCalm()
     {
         var busy = BusyWorkers();
         _hostWorkers = Math.Min(_hostWorkers, busy);
         return ThreadPool.PendingWorkItemCount == 0 && busy <= _hostWorkers;
     }
+
+    /// <summary>Looks again at what the host keeps busy; to be called when nothing of ours runs.</summary>
+    public static void Calibrate() => _hostWorkers = Math.Min(_hostWorkers, LeastBusyWorkers(milliseconds: 20));
 
     private static int BusyWorkers()
     {
@@ -41,10 +44,10 @@ internal static class IdlePool
     }
 
     // The test host itself blocks some pool threads for good; what is busy beyond those is ours.
-    private static int LeastBusyWorkers()
+    private static int LeastBusyWorkers(int milliseconds)
     {
         var least = int.MaxValue;
-        for (var watched = Stopwatch.StartNew(); watched.ElapsedMilliseconds < 200; Thread.Yield())
+        for (var watched = Stopwatch.StartNew(); watched.ElapsedMilliseconds < milliseconds; Thread.Yield())
             least = Math.Min(least, BusyWorkers());
         return least;
     }

@@ -72,7 +72,7 @@ internal sealed class VirtualTime : TimeProvider
     private VirtualTimer? Due(long until)
     {
         lock (_gate)
-            return _timers.Where(timer => timer.Due <= until).OrderBy(static timer => timer.Due).ThenBy(static timer => timer.Order).FirstOrDefault();
+            return _timers.MinBy(static timer => (timer.Due, timer.Order)) is { } next && next.Due <= until ? next : null;
     }
 
     private void Fire(VirtualTimer timer)
