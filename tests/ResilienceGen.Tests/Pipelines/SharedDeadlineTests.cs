@@ -50,13 +50,14 @@ public sealed class SharedDeadlineTests
         _script.Returns("first").Hangs();
         await CallAsync();
         _time.Advance(5_000);
-        var later = CallAsync();
+        var later = StartAsync();
         _time.Advance(5_000);
 
         Assert.False(later.IsCompleted);
         Assert.False(_script.Tokens[1].IsCancellationRequested);
     }
 
-    private Task<string> CallAsync() =>
-        _time.RunAsync(() => _operation.ExecuteAsync(0, static (script, _, token) => script.CallAsync(token), default));
+    private Task<string> CallAsync() => _time.RunAsync(StartAsync);
+
+    private Task<string> StartAsync() => _operation.ExecuteAsync(0, static (script, _, token) => script.CallAsync(token), default);
 }
