@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace ResilienceGen.Breakers;
@@ -53,11 +54,11 @@ internal sealed class SuccessStripes(TimeSpan sampling)
         }
     }
 
-    private ref Stripe Own() => ref _stripes[Thread.GetCurrentProcessorId() % _stripes.Length];
+    private ref Stripe Own() => ref _stripes[Thread.GetCurrentProcessorId() & (_stripes.Length - 1)];
 
     private static Stripe[] NewStripes()
     {
-        var stripes = new Stripe[Math.Clamp(Environment.ProcessorCount, 1, 64)];
+        var stripes = new Stripe[BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount, 1, 64))];
         foreach (ref var stripe in stripes.AsSpan()) stripe.Start = Stripe.Never;
         return stripes;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using ResilienceGen.Policies;
 
@@ -9,7 +10,7 @@ namespace ResilienceGen.Pipelines;
 /// </summary>
 internal sealed class EndpointLoad
 {
-    private readonly Stripe[] _calls = new Stripe[Math.Clamp(Environment.ProcessorCount, 1, 64)];
+    private readonly Stripe[] _calls = new Stripe[BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(Environment.ProcessorCount, 1, 64))];
     private volatile RetryBudgetPolicy _policy = new();
     private int _retries;
 
@@ -54,7 +55,7 @@ internal sealed class EndpointLoad
 
     public void EndRetry() => Interlocked.Decrement(ref _retries);
 
-    private ref long Own() => ref _calls[Thread.GetCurrentProcessorId() % _calls.Length].Count;
+    private ref long Own() => ref _calls[Thread.GetCurrentProcessorId() & (_calls.Length - 1)].Count;
 
     // As long as two cache lines, because processors fetch lines in pairs.
     [StructLayout(LayoutKind.Explicit, Size = 128)]

@@ -40,7 +40,8 @@ internal static class ColdStart
 
     private static TimeSpan Start(string subject)
     {
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["cold-start", subject]) { RedirectStandardOutput = true })!;
+        string[] self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. self, "cold-start", subject]) { RedirectStandardOutput = true })!;
         var ticks = long.Parse(child.StandardOutput.ReadToEnd(), System.Globalization.CultureInfo.InvariantCulture);
         child.WaitForExit();
         return TimeSpan.FromTicks(ticks);
