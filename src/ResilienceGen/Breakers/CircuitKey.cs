@@ -4,7 +4,7 @@ namespace ResilienceGen.Breakers;
 /// <param name="Endpoint">Name of the remote service.</param>
 /// <param name="Name">The operation, or the member in a fallback chain.</param>
 /// <param name="Partition">The value of the parameter by which circuits are told apart, null where there is one circuit.</param>
-public readonly record struct CircuitKey(string Endpoint, string Name, string? Partition = null)
+public sealed record CircuitKey(string Endpoint, string Name, string? Partition = null)
 {
     /// <summary><c>Endpoint/Name</c>, with the partition in brackets if there is one.</summary>
     public override string ToString() => Partition is null ? $"{Endpoint}/{Name}" : $"{Endpoint}/{Name}[{Partition}]";

@@ -18,7 +18,7 @@ internal static class AttemptReport
     public static void ToTelemetry<TResult>(MemberPlan plan, in AttemptOutcome<TResult> outcome, in CallScope scope, int number, TimeSpan duration)
     {
         if (outcome.End is not (AttemptEnd.Success or AttemptEnd.Cancelled))
-            scope.Runtime.Log.AttemptFailed(plan.Tags.Endpoint, plan.Tags.Operation, number, outcome.End.ToTag(), outcome.Exception);
+            scope.Runtime.Log?.AttemptFailed(plan.Tags.Endpoint, plan.Tags.Operation, number, outcome.End.ToTag(), outcome.Exception);
         if (!ResilienceMetrics.TimesAttempts && !scope.Span.IsRecorded) return;
         var (name, errorType) = (outcome.End.ToTag(), outcome.ErrorType());
         ResilienceMetrics.AttemptEnded(plan.Tags, name, errorType, duration);

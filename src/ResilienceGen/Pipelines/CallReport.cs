@@ -9,7 +9,7 @@ internal static class CallReport
     {
         var failed = outcome.End is not (AttemptEnd.Success or AttemptEnd.Cancelled);
         var tags = scope.Plan.Tags;
-        if (failed) scope.Runtime.Log.CallFailed(tags.Endpoint, tags.Operation, outcome.End.ToTag(), outcome.Exception);
+        if (failed) scope.Runtime.Log?.CallFailed(tags.Endpoint, tags.Operation, outcome.End.ToTag(), outcome.Exception);
         if (!ResilienceMetrics.TimesCalls && !scope.Span.IsRecorded) return;
         var (name, errorType) = (outcome.End.ToTag(), outcome.ErrorType());
         ResilienceMetrics.CallEnded(tags, name, errorType, scope.Elapsed);

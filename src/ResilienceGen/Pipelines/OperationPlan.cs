@@ -12,10 +12,17 @@ internal sealed class OperationPlan
         Effective = effective;
         Tags = new OperationTags(effective.Endpoint, effective.Operation);
         TotalTicks = effective.Timeout is { TotalMs: > 0 } timeout ? timeout.TotalMs * TimeSpan.TicksPerMillisecond : long.MaxValue;
-        Members = [.. members.Select(member => new MemberPlan(runtime, effective, PoliciesOf(effective, member), TotalTicks, member))];
+        Members = new MemberPlan[members.Count];
+        var canFuse = true;
+        for (var index = 0; index < Members.Length; index++)
+        {
+            Members[index] = new MemberPlan(runtime, effective, PoliciesOf(effective, members[index]), TotalTicks, members[index]);
+            canFuse &= Members[index].CanFuse;
+        }
+
         if (effective.RetryBudget is { } budget) Load = runtime.Endpoint(effective.Endpoint).With(budget);
         KeepsOrShares = effective.Cache is not null || effective.SingleFlight is not null;
-        CanFuse = !KeepsOrShares && Members.All(static member => member.CanFuse);
+        CanFuse = canFuse && !KeepsOrShares;
     }
 
     /// <summary>The state of the configuration this was made of.</summary>
@@ -63,6 +70,6 @@ internal sealed class OperationPlan
     }
 
     private static MemberPolicies PoliciesOf(OperationDescriptor effective, string? member) =>
-        effective.Chain!.MemberPolicies.FirstOrDefault(policies => policies.Member == member)
+        (effective.Chain!.MemberPolicies.Count == 0 ? null : effective.Chain.MemberPolicies.FirstOrDefault(policies => policies.Member == member))
         ?? new MemberPolicies("") { Retry = effective.Retry, Timeout = effective.Timeout, CircuitBreaker = effective.CircuitBreaker };
 }

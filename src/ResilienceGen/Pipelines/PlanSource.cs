@@ -49,11 +49,11 @@ internal sealed class PlanSource : IDisposable
     {
         try
         {
-            return new OperationPlan(_runtime, PolicyConfiguration.Apply(descriptor, _configuration), members, version);
+            return new OperationPlan(_runtime, _configuration is null ? descriptor.WithoutDisabled() : PolicyConfiguration.Apply(descriptor, _configuration), members, version);
         }
         catch (InvalidResilienceConfigurationException exception) when (last is not null)
         {
-            if (IsNew(exception.Message)) _runtime.Log.ConfigurationRejected(exception.Message);
+            if (IsNew(exception.Message)) _runtime.Log?.ConfigurationRejected(exception.Message);
             return last.At(version);
         }
     }
@@ -67,7 +67,7 @@ internal sealed class PlanSource : IDisposable
 
     private void ReportUnknownKeys()
     {
-        if (!_runtime.Log.IsEnabled(LogLevel.Warning)) return;
+        if (_runtime.Log?.IsEnabled(LogLevel.Warning) != true) return;
         foreach (var key in UnknownKeys.In(_configuration!.GetSection(PolicyConfiguration.Root)))
         {
             if (IsNew(key)) _runtime.Log.ConfigurationKeyUnknown(key);

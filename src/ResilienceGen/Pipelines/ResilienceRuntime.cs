@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
@@ -23,6 +22,7 @@ public sealed class ResilienceRuntime : IDisposable
     private readonly ConditionalWeakTable<OperationDescriptor, MemberRanking> _rankings = [];
     private readonly ConditionalWeakTable<object, ConcurrentDictionary<OperationDescriptor, SharedResults>> _shared = [];
     private readonly PlanSource _plans;
+    private ZeroEditTrial? _zeroEdit;
 
     /// <summary>Creates a runtime with circuits of its own.</summary>
     /// <param name="timeProvider">The clock of every delay, timeout and circuit; default <see cref="System.TimeProvider.System"/>.</param>
@@ -36,9 +36,8 @@ public sealed class ResilienceRuntime : IDisposable
         Clock = new CoarseClock(TimeProvider);
         SharesDeadlines = ReferenceEquals(TimeProvider, TimeProvider.System);
         Circuits = new CircuitBreakerRegistry(TimeProvider, Clock);
-        Log = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("ResilienceGen");
+        Log = loggerFactory?.CreateLogger("ResilienceGen");
         _plans = new PlanSource(this, configuration);
-        ZeroEdit = new ZeroEditTrial(this);
         RuntimeGauges.Watch(this);
     }
 
@@ -59,7 +58,7 @@ public sealed class ResilienceRuntime : IDisposable
     public CircuitBreakerRegistry Circuits { get; }
 
     /// <summary>What a zero-edit trial did in this process.</summary>
-    public ZeroEditTrial ZeroEdit { get; }
+    public ZeroEditTrial ZeroEdit => LazyInitializer.EnsureInitialized(ref _zeroEdit, () => new ZeroEditTrial(this));
 
     /// <summary>Source of jitter, in [0, 1).</summary>
     internal Func<double> Randomizer { get; init; } = Random.Shared.NextDouble;
@@ -69,7 +68,7 @@ public sealed class ResilienceRuntime : IDisposable
     /// <summary>Whether healthy calls share deadlines, at the price of timeouts that are 2 % late. A virtual clock is to be obeyed to the tick.</summary>
     internal bool SharesDeadlines { get; init; }
 
-    internal ILogger Log { get; }
+    internal ILogger? Log { get; }
 
     internal long PolicyVersion => _plans.Version;
 

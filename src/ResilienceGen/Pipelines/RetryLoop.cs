@@ -1,5 +1,3 @@
-using Polly;
-using Polly.Retry;
 using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
 
@@ -11,9 +9,7 @@ namespace ResilienceGen.Pipelines;
 /// </summary>
 internal sealed class RetryLoop
 {
-    private static readonly ResiliencePropertyKey<RetrySession> SessionKey = new("ResilienceGen.RetrySession");
-
-    private readonly Lazy<ResiliencePipeline<bool>> _pipeline;
+    private RetryPipeline? _pipeline;
 
     public RetryLoop(RetryPolicy policy, OperationDescriptor operation, ResilienceRuntime runtime, bool isChainMember)
     {
@@ -22,7 +18,6 @@ internal sealed class RetryLoop
         IsIdempotent = operation.IsIdempotent;
         AllowsNested = operation.AllowsNestedRetry;
         WaitsForCircuit = !isChainMember && (policy.RetryOn.Holds(typeof(BrokenCircuitException)) || policy.RetryOn.Holds(typeof(Polly.CircuitBreaker.BrokenCircuitException)));
-        _pipeline = new(() => Build(policy, runtime.TimeProvider));
     }
 
     public RetryPolicy Policy { get; }
@@ -44,20 +39,16 @@ internal sealed class RetryLoop
     private async ValueTask<AttemptOutcome<TResult>> RunAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session)
         where TCall : struct, ICall<TService, TResult>
     {
-        // Nothing to wait for, nothing to watch: Polly would only cost.
-        while (session.Delay == TimeSpan.Zero)
-        {
-            if (!await session.RetryAtOnceAsync().ConfigureAwait(false)) return session.Last;
-        }
-
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, session.CallerToken);
-        context.Properties.Set(SessionKey, session);
         try
         {
-            if (TCall.IsSynchronous)
-                _pipeline.Value.Execute(static (_, session) => session.Next(), context, session);
-            else
-                await _pipeline.Value.ExecuteAsync(static (_, session) => session.NextAsync(), context, session).ConfigureAwait(false);
+            // Nothing to wait for, nothing to watch: Polly would only cost.
+            while (session.Delay == TimeSpan.Zero)
+            {
+                if (!await session.RetryAtOnceAsync().ConfigureAwait(false)) return session.Last;
+            }
+
+            var pipeline = _pipeline ??= new RetryPipeline(Policy, Runtime.TimeProvider);
+            await pipeline.RunAsync(session, TCall.IsSynchronous, session.CallerToken).ConfigureAwait(false);
             return session.Last;
         }
         catch (OperationCanceledException exception) when (session.CallerToken.IsCancellationRequested)
@@ -68,24 +59,6 @@ internal sealed class RetryLoop
         finally
         {
             session.EndRetry();
-            ResilienceContextPool.Shared.Return(context);
         }
     }
-
-    private static ResiliencePipeline<bool> Build(RetryPolicy policy, TimeProvider time) =>
-        new ResiliencePipelineBuilder<bool> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<bool>
-            {
-                MaxRetryAttempts = policy.Limit,
-                ShouldHandle = static args => new ValueTask<bool>(args.Outcome is { Exception: null, Result: true }),
-                DelayGenerator = static args => new ValueTask<TimeSpan?>(Session(args.Context).Delay),
-                OnRetry = static args =>
-                {
-                    Session(args.Context).DiscardLast();
-                    return ValueTask.CompletedTask;
-                },
-            })
-            .Build();
-
-    private static RetrySession Session(ResilienceContext context) => context.Properties.GetValue(SessionKey, null!);
 }

@@ -23,6 +23,19 @@ public sealed record ChainPolicy
 
     internal ErrorFilter Errors => new(FallbackOn, StopOn);
 
+    internal ChainPolicy WithoutDisabled() => MemberPolicies.Count == 0 ? this : this with
+    {
+        MemberPolicies =
+        [
+            .. MemberPolicies.Select(static member => member with
+            {
+                Retry = member.Retry is { Enabled: true } ? member.Retry : null,
+                Timeout = member.Timeout is { Enabled: true } ? member.Timeout : null,
+                CircuitBreaker = member.CircuitBreaker is { Enabled: true } ? member.CircuitBreaker : null,
+            }),
+        ],
+    };
+
     /// <summary>Members with policies of their own, which replace those of the operation altogether. Default none.</summary>
     public IReadOnlyList<MemberPolicies> MemberPolicies { get; init; } = [];
 

@@ -41,6 +41,21 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <summary>True if sending the call twice does no harm. Otherwise it is sent again only after a failure which proves that it was not sent. Default false.</summary>
     public bool IsIdempotent { get; init; }
 
+    /// <summary>What holds where no configuration says otherwise: policies that are switched off are gone.</summary>
+    internal OperationDescriptor WithoutDisabled() => this with
+    {
+        Retry = Retry is { Enabled: true } ? Retry : null,
+        Timeout = Timeout is { Enabled: true } ? Timeout : null,
+        CircuitBreaker = CircuitBreaker is { Enabled: true } ? CircuitBreaker : null,
+        RetryBudget = RetryBudget is { Enabled: true } ? RetryBudget : null,
+        Fallback = Fallback is { Enabled: true } ? Fallback : null,
+        Hedge = Hedge is { Enabled: true } ? Hedge : null,
+        ConcurrencyLimit = ConcurrencyLimit is { Enabled: true } ? ConcurrencyLimit : null,
+        SingleFlight = SingleFlight is { Enabled: true } ? SingleFlight : null,
+        Cache = Cache is { Enabled: true } ? Cache : null,
+        Chain = (Chain ?? new ChainPolicy()).WithoutDisabled(),
+    };
+
     /// <exception cref="ArgumentException">A policy holds a value out of range; the message names the operation and the value.</exception>
     internal void Validate()
     {
