@@ -11,20 +11,22 @@ trap 'rm -rf "$work"' EXIT
 command -v clang >/dev/null || command -v gcc >/dev/null || { echo "SKIPPED: native AOT needs a C linker (clang or gcc)."; exit 0; }
 compiler=$(command -v clang || command -v gcc)
 
-# publish NAME PROPERTY...: publishes the sample, runs it and compares what it says.
+# publish NAME [PROPERTY...]: publishes the sample, runs it and compares what it says.
 publish() {
   local name=$1; shift
-  if ! dotnet restore "$sample" -r "$rid" "$@" >"$work/restore.log" 2>&1; then
-    grep -oE "error NU[0-9]+.*" "$work/restore.log" | head -3 || true
+  local properties=("-p:PublishAs=$name" "-p:PublishFor=$rid" "$@")
+  if ! dotnet restore "$sample" "${properties[@]}" >"$work/restore.log" 2>&1; then
+    grep -q "error NU" "$work/restore.log" || { cat "$work/restore.log"; exit 1; }
+    grep -oE "error NU[0-9]+.*" "$work/restore.log" | head -3
     echo "SKIPPED: the packs for $name cannot be restored here."
     return
   fi
 
-  dotnet publish "$sample" -c Release -r "$rid" --no-restore -o "$work/$name" -v q -nologo "$@" -p:TrimmerSingleWarn=false
+  dotnet publish "$sample" -c Release --no-restore -o "$work/$name" -v q -nologo "${properties[@]}"
   "$work/$name/NativeAot" >"$work/$name.txt"
   diff "$sample/expected.txt" "$work/$name.txt"
-  echo "$name: no warning, $(du -sh "$work/$name/NativeAot" | cut -f1) executable, says what is expected."
+  echo "$name: no warning, $(du -sh "$work/$name" | cut -f1), says what is expected."
 }
 
-publish native -p:PublishAot=true -p:UseAppHost=true -p:CppCompilerAndLinker="$compiler"
-publish trimmed -p:PublishTrimmed=true -p:SelfContained=true -p:UseAppHost=true
+publish native -p:CppCompilerAndLinker="$compiler"
+publish trimmed

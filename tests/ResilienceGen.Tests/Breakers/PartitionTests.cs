@@ -1,5 +1,4 @@
 using ResilienceGen.Breakers;
-using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Breakers;

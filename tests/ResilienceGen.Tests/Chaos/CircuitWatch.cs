@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ResilienceGen.Breakers;
-using ResilienceGen.Policies;
+using ResilienceGen.Pipelines;
 
 namespace ResilienceGen.Tests.Chaos;
 
@@ -22,14 +22,14 @@ internal sealed class CircuitWatch(ChaosWorld world)
     {
         // A synchronous call runs beside the thread that moves time.
         if (!world.IsVirtual || attempt.Call.Shape == Shape.Sync) return;
-        if (!_histories.TryGetValue(attempt.Circuit, out var history) || PolicyOf(attempt) is not { } policy) return;
+        if (!_histories.TryGetValue(attempt.Circuit, out var history) || PathOf(attempt) is not { CircuitPolicy: { } policy } path) return;
         lock (history)
         {
             if (history.Transitions.MaxBy(static transition => transition.Version) is not { } last || Forgets(attempt.Call.Operation, attempt.Circuit)) return;
             var now = world.Time.GetUtcNow();
             var rests = last.To == CircuitState.Isolated || (last.To == CircuitState.Open && now < last.At + last.OpenFor);
             if (rests && now > last.At) world.Fail($"{attempt.Call.Owner}: an attempt at {now:O} although '{attempt.Circuit}' is {last.To} since {last.At:O}.");
-            if (last.To == CircuitState.HalfOpen) Probe(history, attempt, last.Version, now, policy);
+            if (last.To == CircuitState.HalfOpen) Probe(history, attempt, last.Version, now, path);
         }
     }
 
@@ -58,23 +58,22 @@ internal sealed class CircuitWatch(ChaosWorld world)
         if (later is { From: CircuitState.Isolated, To: not CircuitState.Closed }) world.Fail($"'{key}' left isolation to {later.To}.");
     }
 
-    private void Probe(History history, ChaosAttempt attempt, long version, DateTimeOffset now, CircuitBreakerPolicy policy)
+    private void Probe(History history, ChaosAttempt attempt, long version, DateTimeOffset now, MemberPlan path)
     {
         // A stream is a probe only until its first item; an abandoned callee is none any more.
-        if (attempt.Call.Shape == Shape.Stream || attempt.Call.Operation.Descriptor.Timeout is { Abandon: true }) return;
+        if (attempt.Call.Shape == Shape.Stream || path.Timeout is { Abandon: true }) return;
+        var policy = path.CircuitPolicy!;
         history.Probes.Add(new(attempt, version, now));
-        var lease = TimeSpan.FromMilliseconds(Math.Min(policy.BreakDurationMs, ShortestTotalMs(attempt)));
+        var lease = TimeSpan.FromMilliseconds(Math.Min(policy.BreakDurationMs, path.Timeout is null ? int.MaxValue : ChaosConfiguration.ShortestTotalMs));
         var leased = history.Probes.Count(probe => probe.Version == version && now - probe.At < lease);
         if (leased > policy.Probes) world.Fail($"{attempt.Call.Owner}: probe {leased} of {policy.Probes} on '{attempt.Circuit}'.");
     }
 
-    private static int ShortestTotalMs(ChaosAttempt attempt) => attempt.Call.Operation.Descriptor.Timeout is null ? int.MaxValue : ChaosConfiguration.ShortestTotalMs;
-
     // Null where the attempt had no circuit: by a switch, or because every member was refused and the first was tried all the same.
-    private static CircuitBreakerPolicy? PolicyOf(ChaosAttempt attempt)
+    private static MemberPlan? PathOf(ChaosAttempt attempt)
     {
         var (plan, member) = (attempt.Call.Plan!, attempt.Circuit.Name);
-        return plan.Chain.TryFirstWhenAllOpen ? null : plan.Members.FirstOrDefault(path => (path.Tags.Member ?? plan.Tags.Operation) == member)?.CircuitPolicy;
+        return plan.Chain.TryFirstWhenAllOpen ? null : plan.Members.FirstOrDefault(path => (path.Tags.Member ?? plan.Tags.Operation) == member);
     }
 
     // A partition that was forgotten starts again with a new circuit.

@@ -66,7 +66,8 @@ internal sealed class RunningCall
             }
 
             ended.SetResult();
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         Thread.Start();
     }
 

@@ -22,7 +22,8 @@ public sealed class LinearisableTests(ITestOutputHelper output)
 
         var met = rounds.Count(static round => Meet(round.History));
         output.WriteLine($"{rounds.Length} interleavings, in {met} of them operations of several threads met");
-        Assert.Empty(rounds.Select(static round => round.FindFault()).OfType<string>().Take(3));
+        var faults = rounds.Select(static round => round.FindFault()).OfType<string>().Take(3).ToArray();
+        Assert.True(faults.Length == 0, string.Join("\n\n", faults));
         Assert.True(met > rounds.Length / 50, $"Only {met} of {rounds.Length} interleavings deserve the name.");
     }
 

@@ -17,7 +17,10 @@ internal sealed class Linearisation(IReadOnlyList<CircuitOperation> history)
         for (var index = 0; index < history.Count; index++)
         {
             if (IsDone(index) || !MayComeNext(index)) continue;
-            if (model.After(history[index], Overlaps(index)) is { } next && Find(next, done | (1 << index))) return true;
+            foreach (var at in Times(model.Now, index, done))
+            {
+                if (model.After(history[index], Overlaps(index), at) is { } next && Find(next, done | (1 << index))) return true;
+            }
         }
 
         _deadEnds.Add((done, model.Key));
@@ -33,6 +36,17 @@ internal sealed class Linearisation(IReadOnlyList<CircuitOperation> history)
             }
 
             return true;
+        }
+    }
+
+    // The clock is read before the answer is given: time may have moved on between, and a break or a lease then counts from the earlier moment.
+    private IEnumerable<int> Times(int now, int index, int done)
+    {
+        yield return now;
+        for (var other = history.Count - 1; other >= 0; other--)
+        {
+            if ((done & (1 << other)) == 0 || history[other].Request != Request.Wait || history[other].Precedes(history[index])) continue;
+            yield return now -= history[other].Milliseconds;
         }
     }
 

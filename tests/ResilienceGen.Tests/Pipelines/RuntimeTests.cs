@@ -1,4 +1,3 @@
-using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
 using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
-using ResilienceGen.Pipelines;
 using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
@@ -128,9 +127,14 @@ public sealed class ConfigurationTests
     {
         var values = new Dictionary<string, Type>
         {
-            ["Retry"] = typeof(RetryPolicy), ["Timeout"] = typeof(TimeoutPolicy), ["CircuitBreaker"] = typeof(CircuitBreakerPolicy),
-            ["Hedge"] = typeof(HedgePolicy), ["ConcurrencyLimit"] = typeof(ConcurrencyLimitPolicy), ["CacheResult"] = typeof(CachePolicy),
-            ["RetryBudget"] = typeof(RetryBudgetPolicy), ["Fallback"] = typeof(FallbackPolicy),
+            ["Retry"] = typeof(RetryPolicy),
+            ["Timeout"] = typeof(TimeoutPolicy),
+            ["CircuitBreaker"] = typeof(CircuitBreakerPolicy),
+            ["Hedge"] = typeof(HedgePolicy),
+            ["ConcurrencyLimit"] = typeof(ConcurrencyLimitPolicy),
+            ["CacheResult"] = typeof(CachePolicy),
+            ["RetryBudget"] = typeof(RetryBudgetPolicy),
+            ["Fallback"] = typeof(FallbackPolicy),
         };
         var keys = values.SelectMany(policy => policy.Value.GetProperties().Select(property => ($"Resilience:{policy.Key}:{property.Name}", "1")));
 
