@@ -1,4 +1,5 @@
 using ResilienceGen.Benchmarks.Analyzers;
+using ResilienceGen.Benchmarks.Generators;
 using ResilienceGen.Benchmarks.Runtime;
 
 switch (args)
@@ -9,6 +10,9 @@ switch (args)
     case ["analyzers", var folder]:
         await RealCodeSuite.RunAsync(folder, Console.Out);
         return 0;
+    case ["generator"]:
+        await GeneratorSuite.RunAsync(Console.Out);
+        return 0;
     case ["runtime", .. var only]:
         await RuntimeSuite.RunAsync(Console.Out, only);
         return 0;
@@ -16,6 +20,6 @@ switch (args)
         await ColdStart.ChildAsync(subject);
         return 0;
     default:
-        Console.Error.WriteLine("Suites: 'analyzers' (generated clients), 'analyzers <folder>' (each folder below it that holds C# code, read as it is), 'runtime [case ...]' (generated wrappers beside Polly).");
+        Console.Error.WriteLine("Suites: 'analyzers' (generated clients), 'analyzers <folder>' (each folder below it that holds C# code, read as it is), 'generator' (marked interfaces), 'runtime [case ...]' (generated wrappers beside Polly).");
         return 2;
 }

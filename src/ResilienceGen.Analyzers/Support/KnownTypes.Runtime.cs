@@ -49,4 +49,5 @@ internal static partial class KnownTypes
     public const string GeneratorName = "ResilienceGen";
 
     public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string ResilienceServices = "Microsoft.Extensions.DependencyInjection.ResilienceServices";
 }

@@ -33,6 +33,7 @@ internal static class ResilienceTool
             MigrateCommand.Create(console),
             BaselineCommand.Create(console),
             ReportCommand.Create(console),
+            ManifestCommand.Create(console),
         };
 
     /// <summary>Runs a command and maps how it ends.</summary>

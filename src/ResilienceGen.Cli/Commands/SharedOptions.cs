@@ -18,6 +18,9 @@ internal static class SharedOptions
         return reason;
     }
 
+    public static Option<string[]> Configuration() =>
+        new("--configuration") { Description = "A settings file that is laid over the attributes; may be repeated, the last one has the last word.", HelpName = "appsettings.json" };
+
     public static Option<bool> Loose() =>
         new("--loose")
         {

@@ -10,6 +10,9 @@ internal sealed class ConfiguredPolicy(IReadOnlyList<IConfiguration> levels, str
 
     public bool IsEmpty { get; } = !levels.Any(level => level.GetSection(policy).GetChildren().Any());
 
+    /// <summary>The full key that decides about the property; null where configuration says nothing.</summary>
+    public string? KeyOf(string property) => Find(property)?.Path;
+
     public int Int(string property, int declared) => Find(property) is not { Value: { } text } found
         ? declared
         : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid(found, "an integer");

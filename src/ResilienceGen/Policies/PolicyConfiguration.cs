@@ -18,10 +18,7 @@ internal static class PolicyConfiguration
     /// <exception cref="InvalidResilienceConfigurationException">A value cannot be read or is out of range.</exception>
     public static OperationDescriptor Apply(OperationDescriptor declared, IConfiguration? configuration)
     {
-        var root = configuration?.GetSection(Root);
-        IConfiguration[] levels = root is null
-            ? []
-            : [root.GetSection(declared.Endpoint).GetSection(declared.Operation), root.GetSection(declared.Endpoint), root];
+        var levels = Levels(declared, configuration);
         var switches = new Switches(levels);
         return declared with
         {
@@ -41,6 +38,15 @@ internal static class PolicyConfiguration
             Chain = Chain(declared.Chain ?? new ChainPolicy(), new(levels, "FallbackChain"), levels),
         };
     }
+
+    /// <summary>Where values of the operation are looked for, the nearest level first.</summary>
+    public static IConfiguration[] Levels(OperationDescriptor declared, IConfiguration? configuration) => configuration?.GetSection(Root) is { } root
+        ? [root.GetSection(declared.Endpoint).GetSection(declared.Operation), root.GetSection(declared.Endpoint), root]
+        : [];
+
+    /// <summary>The master switch that counts; null where nobody set it.</summary>
+    public static IConfigurationSection? FindOnlyFallback(IConfiguration[] levels) =>
+        levels.Select(static level => level.GetSection(OnlyFallback)).FirstOrDefault(static section => section.Value is not null);
 
     private static RetryPolicy Retry(RetryPolicy declared, ConfiguredPolicy values)
     {
@@ -178,19 +184,15 @@ internal static class PolicyConfiguration
     /// <summary>Whether a policy is on: what its own switch says at the nearest level, then the master switch, then the attribute.</summary>
     private readonly struct Switches(IConfiguration[] levels)
     {
-        private readonly bool _onlyFallback = Read(levels.Select(static level => level.GetSection(OnlyFallback)));
+        private readonly bool _onlyFallback = Read(FindOnlyFallback(levels));
 
         public bool IsOn(string policy, bool? declared) => declared is not null && Own(policy, declared.Value && !_onlyFallback);
 
         public bool IsFallbackOn(string policy, bool? declared) => declared is not null && Own(policy, declared.Value);
 
-        private static bool Read(IEnumerable<IConfigurationSection> sections) => sections.FirstOrDefault(static section => section.Value is not null) switch
-        {
-            null => false,
-            var section => bool.TryParse(section.Value, out var value)
-                ? value
-                : throw new InvalidResilienceConfigurationException(section.Path, $"'{section.Value}' is not true or false"),
-        };
+        private static bool Read(IConfigurationSection? section) => section is not null && (bool.TryParse(section.Value, out var value)
+            ? value
+            : throw new InvalidResilienceConfigurationException(section.Path, $"'{section.Value}' is not true or false"));
 
         private bool Own(string policy, bool otherwise) => new ConfiguredPolicy(levels, policy).Bool(ConfiguredPolicy.EnabledKey, otherwise);
     }

@@ -5,7 +5,8 @@ namespace ResilienceGen.Policies;
 /// <summary>Finds keys in the configuration that no policy reads: a typing error there would otherwise change nothing and say nothing.</summary>
 internal static class UnknownKeys
 {
-    private static readonly Dictionary<string, string[]> Policies = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The policies by their names in configuration, with the properties that configuration can change.</summary>
+    public static readonly Dictionary<string, string[]> Policies = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Retry"] = ["Enabled", "MaxRetryAttempts", "DelayMs", "MaxDelayMs", "Backoff", "UseJitter", "JitterFactor", "HonorRetryAfter", "RetryOn", "AbortOn"],
         ["Timeout"] = ["Enabled", "AttemptMs", "TotalMs", "IdleMs", "Abandon"],

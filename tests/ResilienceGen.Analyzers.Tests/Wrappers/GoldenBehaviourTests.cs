@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using ResilienceGen.Analyzers.Tests.Wrappers.Golden;
 using ResilienceGen.Breakers;
@@ -170,6 +172,25 @@ public sealed class GoldenBehaviourTests
         await using var provider = services.AddResilientOrders<ScriptedOrders>().BuildServiceProvider();
         var orders = Assert.IsType<ResilientOrders>(provider.GetRequiredService<IOrders>());
         Assert.Equal("order 1", await orders.GetAsync(1));
+    }
+
+    [Fact]
+    public async Task Configuration_of_the_container_overrides_an_attribute()
+    {
+        var values = new MemoryConfigurationSource { InitialData = new Dictionary<string, string?> { ["Resilience:orders:PutAsync:Retry:MaxRetryAttempts"] = "1" } };
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Add(values).Build()).AddSingleton(new ScriptedOrders(failures: 4));
+        await using var provider = services.AddResilientOrders<ScriptedOrders>().BuildServiceProvider();
+        await Assert.ThrowsAsync<HttpRequestException>(() => provider.GetRequiredService<IOrders>().PutAsync(1, "x", CancellationToken.None));
+        Assert.Equal(2, provider.GetRequiredService<ScriptedOrders>().Calls.Count);
+    }
+
+    [Fact]
+    public async Task Wrappers_of_a_container_share_its_one_runtime()
+    {
+        var services = new ServiceCollection().AddSingleton(new ScriptedOrders(failures: 0)).AddResilientOrders<ScriptedOrders>().AddResilientChatModel();
+        await using var provider = services.BuildServiceProvider();
+        Assert.Single(services, service => service.ServiceType == typeof(ResilienceRuntime));
+        Assert.NotSame(ResilienceRuntime.Default, provider.GetRequiredService<ResilienceRuntime>());
     }
 
     [Fact]

@@ -25,6 +25,10 @@ public sealed class KnownTypesTests
     public void Name_of_the_runtime_is_the_name_of_a_type(string name) =>
         Assert.Contains(Runtime.GetExportedTypes(), type => type.FullName == name || type.FullName == name + "`1");
 
+    [Fact]
+    public void Registrations_call_a_method_that_the_runtime_has() =>
+        Assert.NotNull(Runtime.GetType(KnownTypes.ResilienceServices, throwOnError: true)!.GetMethod("AddResilience"));
+
     [Theory]
     [InlineData(KnownTypes.ServiceCollection)]
     [InlineData(KnownTypes.ServiceCollectionDescriptorExtensions)]

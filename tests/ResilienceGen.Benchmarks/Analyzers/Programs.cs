@@ -39,7 +39,7 @@ internal static class Programs
             """;
     }
 
-    private static string Other(int number)
+    public static string Other(int number)
     {
         var methods = Enumerable.Range(0, MethodsPerType).Select(method =>
             $"public int Sum{method}(IReadOnlyList<int> items, int start) {{ var sum = start; foreach (var item in items.Where(i => i % {method + 2} == 0).Select(i => i * _factor)) sum += Math.Max(item, {method}); return sum; }}");

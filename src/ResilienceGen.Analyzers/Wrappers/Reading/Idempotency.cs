@@ -11,11 +11,17 @@ internal static class Idempotency
 {
     private static readonly string[] VerbNamespaces = ["Refit", "RestEase"];
 
-    public static bool IsIdempotent(IMethodSymbol method)
+    public static bool IsIdempotent(IMethodSymbol method) => Decide(method).IsIdempotent;
+
+    /// <summary>The answer and what decided it.</summary>
+    public static (bool IsIdempotent, IdempotencyReason Reason) Decide(IMethodSymbol method)
     {
-        if (method.Has(KnownTypes.NonIdempotentAttribute) || SentOnce.In(method) is not null) return false;
-        if (method.Has(KnownTypes.IdempotentAttribute) || IdempotencyKey.Of(method) is not null) return true;
-        return ByHttpVerb(method) ?? ReadingVerb.Starts(method.Name);
+        if (method.Has(KnownTypes.NonIdempotentAttribute)) return (false, IdempotencyReason.Attribute);
+        if (SentOnce.In(method) is not null) return (false, IdempotencyReason.SentOnce);
+        if (method.Has(KnownTypes.IdempotentAttribute)) return (true, IdempotencyReason.Attribute);
+        if (IdempotencyKey.Of(method) is not null) return (true, IdempotencyReason.KeyParameter);
+        if (ByHttpVerb(method) is { } byVerb) return (byVerb, IdempotencyReason.HttpVerb);
+        return ReadingVerb.Starts(method.Name) ? (true, IdempotencyReason.Name) : (false, IdempotencyReason.Write);
     }
 
     private static bool? ByHttpVerb(IMethodSymbol method)

@@ -16,7 +16,8 @@ internal static class RegistrationReader
         Compilation compilation)
     {
         if (compilation.GetTypeByMetadataName(KnownTypes.ServiceCollection) is null
-            || compilation.GetTypeByMetadataName(KnownTypes.ServiceCollectionDescriptorExtensions) is null)
+            || compilation.GetTypeByMetadataName(KnownTypes.ServiceCollectionDescriptorExtensions) is null
+            || compilation.GetTypeByMetadataName(KnownTypes.ResilienceServices) is null)
         {
             return null;
         }

@@ -13,6 +13,9 @@ internal static class RegistrationWriter
 
     private const string Extensions = "global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions";
 
+    // All wrappers of a container share one runtime with its clock, configuration and loggers; a runtime that is registered already stays.
+    private const string WithRuntime = "ResilienceServices.AddResilience(services)";
+
     // The container creates the implementation, so trimming has to keep its constructors.
     private const string KeepConstructors =
         "[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)]";
@@ -45,7 +48,7 @@ internal static class RegistrationWriter
             // The container disposes what it hands out: a wrapper of shorter life would dispose an implementation that others still use.
             writer.Write($"""
                 var lifetime = global::System.Linq.Enumerable.Last(services, static service => service.ServiceType == typeof({implementation})).Lifetime;
-                return {Extensions}.Add(services, ServiceDescriptor.Describe(typeof({model.Interface}), {Factory(model)}
+                return {Extensions}.Add({WithRuntime}, ServiceDescriptor.Describe(typeof({model.Interface}), {Factory(model)}
                 """);
             WriteCreation(writer, [implementation], end: ", lifetime));");
         }
@@ -61,7 +64,7 @@ internal static class RegistrationWriter
         using (writer.Block())
         {
             foreach (var member in model.Chain.Where(member => member.IsConstructible)) writer.Write($"{Extensions}.TryAddTransient<{member.Type}>(services);");
-            writer.Write($"return services.AddTransient<{model.Interface}>({Factory(model)}");
+            writer.Write($"return {WithRuntime}.AddTransient<{model.Interface}>({Factory(model)}");
             WriteCreation(writer, model.Chain.Select(member => member.Type), end: ");");
         }
     }
@@ -79,7 +82,7 @@ internal static class RegistrationWriter
         using (writer.Indented())
         {
             foreach (var service in services) writer.Write($"provider.GetRequiredService<{service}>(),");
-            writer.Write($"provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()){end}");
+            writer.Write($"provider.GetRequiredService<global::{KnownTypes.ResilienceRuntime}>()){end}");
         }
     }
 

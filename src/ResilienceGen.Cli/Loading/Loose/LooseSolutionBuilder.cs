@@ -13,11 +13,13 @@ internal sealed class LooseSolutionBuilder(Func<LooseProject, bool> isRequested,
     private readonly SourceReader _sources = new();
     private readonly List<Notice> _notices = [];
     private readonly Dictionary<string, MetadataReference> _assemblies = [];
+    private bool _buildsRuntime;
 
     public IReadOnlyList<Notice> Notices => [.. _notices, .. _sources.Notices];
 
     public (Solution Solution, ImmutableArray<LoadedProject> Projects) Build(IReadOnlyList<LooseProject> projects)
     {
+        _buildsRuntime = projects.Any(project => project.AssemblyName == StandIns.Runtime);
         progress.Report($"reading {projects.Sum(project => project.Sources.Length)} files");
         _sources.ReadAll(projects.SelectMany(project => project.Sources), cancellationToken);
         var ids = projects.ToDictionary(project => project, project => ProjectId.CreateNewId(project.Name));
@@ -71,7 +73,12 @@ internal sealed class LooseSolutionBuilder(Func<LooseProject, bool> isRequested,
         }
 
         // A restored project says itself what it has; a stand-in beside real packages could only contradict them.
-        if (restored.Count == 0) references.AddRange(StandIns.MissingFrom(present));
+        if (restored.Count == 0)
+        {
+            references.AddRange(StandIns.MissingFrom(present));
+            if (!_buildsRuntime && !present.Contains(StandIns.Runtime)) references.Add(StandIns.OwnRuntime);
+        }
+
         return references;
     }
 

@@ -20,6 +20,7 @@ internal static class StandIns
     private static readonly Lazy<MetadataReference> Early = new(() => Compile(HttpJson, FrameworkReferences.Without(HttpJson)));
 
     private const string Extensions = "Microsoft.Extensions";
+    private static readonly Lazy<MetadataReference> Own = new(() => MetadataReference.CreateFromFile(typeof(ResilientAttribute).Assembly.Location));
     private static readonly Lazy<ImmutableArray<(string Name, MetadataReference Reference)>> Cached = new(Build);
 
     /// <summary>The JSON extensions of <c>HttpClient</c> as they were before .NET 7.</summary>
@@ -27,6 +28,12 @@ internal static class StandIns
 
     /// <summary>The simple name of the assembly that <see cref="EarlyHttpJson"/> replaces.</summary>
     public const string HttpJson = "System.Net.Http.Json";
+
+    /// <summary>Simple name of the runtime.</summary>
+    public const string Runtime = "ResilienceGen";
+
+    /// <summary>The runtime itself, which the tool brings: attributes mean the same before and after a restore.</summary>
+    public static MetadataReference OwnRuntime => Own.Value;
 
     /// <summary>The stand-ins for what the present assemblies do not bring.</summary>
     /// <param name="present">Simple names of the assemblies that the project does have.</param>

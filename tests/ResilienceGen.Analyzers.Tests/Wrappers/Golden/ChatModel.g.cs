@@ -55,10 +55,10 @@ namespace Microsoft.Extensions.DependencyInjection
         {
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.First>(services);
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Second>(services);
-            return services.AddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IChatModel>(static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientChatModel(
+            return ResilienceServices.AddResilience(services).AddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IChatModel>(static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientChatModel(
                 provider.GetRequiredService<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.First>(),
                 provider.GetRequiredService<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Second>(),
-                provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()));
+                provider.GetRequiredService<global::ResilienceGen.Pipelines.ResilienceRuntime>()));
         }
     }
 }

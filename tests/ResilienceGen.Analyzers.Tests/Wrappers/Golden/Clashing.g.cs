@@ -76,9 +76,9 @@ namespace Microsoft.Extensions.DependencyInjection
         {
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<TImplementation>(services);
             var lifetime = global::System.Linq.Enumerable.Last(services, static service => service.ServiceType == typeof(TImplementation)).Lifetime;
-            return global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Add(services, ServiceDescriptor.Describe(typeof(global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing), static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientClashing(
+            return global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Add(ResilienceServices.AddResilience(services), ServiceDescriptor.Describe(typeof(global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IClashing), static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientClashing(
                 provider.GetRequiredService<TImplementation>(),
-                provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()), lifetime));
+                provider.GetRequiredService<global::ResilienceGen.Pipelines.ResilienceRuntime>()), lifetime));
         }
     }
 }

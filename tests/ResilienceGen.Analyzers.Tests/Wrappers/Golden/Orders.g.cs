@@ -106,9 +106,9 @@ namespace Microsoft.Extensions.DependencyInjection
         {
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<TImplementation>(services);
             var lifetime = global::System.Linq.Enumerable.Last(services, static service => service.ServiceType == typeof(TImplementation)).Lifetime;
-            return global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Add(services, ServiceDescriptor.Describe(typeof(global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IOrders), static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientOrders(
+            return global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Add(ResilienceServices.AddResilience(services), ServiceDescriptor.Describe(typeof(global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IOrders), static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientOrders(
                 provider.GetRequiredService<TImplementation>(),
-                provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()), lifetime));
+                provider.GetRequiredService<global::ResilienceGen.Pipelines.ResilienceRuntime>()), lifetime));
         }
     }
 }

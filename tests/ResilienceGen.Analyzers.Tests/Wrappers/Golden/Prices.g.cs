@@ -101,9 +101,9 @@ namespace Microsoft.Extensions.DependencyInjection
         {
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<TImplementation>(services);
             var lifetime = global::System.Linq.Enumerable.Last(services, static service => service.ServiceType == typeof(TImplementation)).Lifetime;
-            return global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Add(services, ServiceDescriptor.Describe(typeof(global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IPrices), static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientPrices(
+            return global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.Add(ResilienceServices.AddResilience(services), ServiceDescriptor.Describe(typeof(global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.IPrices), static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientPrices(
                 provider.GetRequiredService<TImplementation>(),
-                provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()), lifetime));
+                provider.GetRequiredService<global::ResilienceGen.Pipelines.ResilienceRuntime>()), lifetime));
         }
     }
 }

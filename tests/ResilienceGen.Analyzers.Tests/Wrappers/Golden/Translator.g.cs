@@ -84,11 +84,11 @@ namespace Microsoft.Extensions.DependencyInjection
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Quick>(services);
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Careful>(services);
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Patient>(services);
-            return services.AddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ITranslator>(static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientTranslator(
+            return ResilienceServices.AddResilience(services).AddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ITranslator>(static provider => new global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.ResilientTranslator(
                 provider.GetRequiredService<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Quick>(),
                 provider.GetRequiredService<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Careful>(),
                 provider.GetRequiredService<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Patient>(),
-                provider.GetService<global::ResilienceGen.Pipelines.ResilienceRuntime>()));
+                provider.GetRequiredService<global::ResilienceGen.Pipelines.ResilienceRuntime>()));
         }
     }
 }
