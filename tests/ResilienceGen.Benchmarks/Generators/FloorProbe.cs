@@ -5,7 +5,6 @@ using ResilienceGen.Analyzers.Support;
 namespace ResilienceGen.Benchmarks.Generators;
 
 /// <summary>Finds the marked interfaces and names them: what the compiler asks of any generator that looks for an attribute.</summary>
-[Generator(LanguageNames.CSharp)]
 internal sealed class FloorProbe : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)

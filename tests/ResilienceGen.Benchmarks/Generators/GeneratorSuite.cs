@@ -8,7 +8,7 @@ namespace ResilienceGen.Benchmarks.Generators;
 /// <summary>What the generator costs a build and an edit, and what its code costs the compiler, each as a ratio of the same run.</summary>
 internal static class GeneratorSuite
 {
-    private const int Rounds = 9;
+    private const int Rounds = 5;
     private const int Interfaces = 200;
 
     // One run of a generator is too short for a clock of the process.
