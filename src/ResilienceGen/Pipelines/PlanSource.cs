@@ -36,14 +36,22 @@ internal sealed class PlanSource : IDisposable
     /// <exception cref="InvalidResilienceConfigurationException">A value is invalid and there is no good one before it.</exception>
     public OperationPlan Get(OperationDescriptor descriptor, string?[] members, OperationPlan? last)
     {
-        var version = Version;
-        if (_plans.TryGetValue(descriptor, out var shared) && shared.Version == version && shared.Fits(members)) return shared;
-        var plan = Build(descriptor, members, last, version);
-        _plans.AddOrUpdate(descriptor, plan);
-        return plan;
+        if (Find(descriptor, members) is { } shared) return shared;
+
+        // One at a time: a plan sets up circuits and limits, and an older state of the configuration must not come after a newer one.
+        lock (_plans)
+        {
+            if (Find(descriptor, members) is { } made) return made;
+            var plan = Build(descriptor, members, last, Version);
+            _plans.AddOrUpdate(descriptor, plan);
+            return plan;
+        }
     }
 
     public void Dispose() => _changes?.Dispose();
+
+    private OperationPlan? Find(OperationDescriptor descriptor, string?[] members) =>
+        _plans.TryGetValue(descriptor, out var plan) && plan.Version == Version && plan.Fits(members) ? plan : null;
 
     private OperationPlan Build(OperationDescriptor descriptor, string?[] members, OperationPlan? last, long version)
     {
