@@ -12,8 +12,6 @@ namespace ResilienceGen.Cli.Manifests;
 /// <param name="In">The policy of an operation; null where it has none.</param>
 internal sealed record PolicyKind(string Name, Type Record, string Attribute, IReadOnlyList<string> Properties, Func<OperationDescriptor, object?> In)
 {
-    private const string Enabled = "Enabled";
-
     /// <summary>All kinds in the order in which they act, the outermost first.</summary>
     public static IReadOnlyList<PolicyKind> All { get; } =
     [
@@ -33,7 +31,7 @@ internal sealed record PolicyKind(string Name, Type Record, string Attribute, IR
     public static IEnumerable<PolicyKind> OfMembers => All.Where(kind => kind.Name is "Timeout" or "Retry" or "CircuitBreaker");
 
     /// <summary>What there is to set besides the switch.</summary>
-    public IEnumerable<string> Settings => Properties.Where(property => property != Enabled);
+    public IEnumerable<string> Settings => Properties.Where(property => property != ConfiguredPolicy.EnabledKey);
 
     public object? Value(object policy, string property) => Record.GetProperty(property)!.GetValue(policy);
 
@@ -50,5 +48,6 @@ internal sealed record PolicyKind(string Name, Type Record, string Attribute, IR
         _ => null,
     };
 
-    public bool IsOn(object policy) => (bool)Value(policy, Enabled)!;
+    /// <summary>Whether the policy acts under configuration: one that is off is left out, but for a chain, which then stays with its first member.</summary>
+    public static bool IsOn(object? effective) => effective is not (null or ChainPolicy { Enabled: false });
 }

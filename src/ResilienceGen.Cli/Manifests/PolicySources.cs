@@ -25,7 +25,7 @@ internal sealed class PolicySources(INamedTypeSymbol wrapped, IMethodSymbol meth
     private ManifestPolicy Read(PolicyKind kind, object? effective, (AttributeData Attribute, string Level)? declaration)
     {
         var configured = new ConfiguredPolicy(levels, kind.Name);
-        var isOn = effective is not null && kind.IsOn(effective);
+        var isOn = PolicyKind.IsOn(effective);
         var switchedBy = configured.KeyOf(ConfiguredPolicy.EnabledKey)
             ?? (isOn || IsOffByAttribute(declaration?.Attribute) ? null : PolicyConfiguration.FindOnlyFallback(levels)?.Path);
         return new(kind.Name, isOn, switchedBy is null ? declaration?.Level ?? Default : ByKey(switchedBy), !isOn ? [] : [.. kind.Settings.Select(Value)]);

@@ -24,6 +24,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Policy_that_an_attribute_switches_off_can_be_switched_on()
+    {
+        var create = ManifestTests.Operation(await ManifestTests.ManifestOf(Contracts.Orders, """{ "Resilience": { "orders": { "Retry": { "Enabled": true } } } }"""), "CreateAsync");
+        var enabled = ManifestTests.Value(create, "retry", "enabled");
+        Assert.Equal((true, "configuration Resilience:orders:Retry:Enabled"), (enabled.GetProperty("value").GetBoolean(), ManifestTests.Text(enabled, "source")));
+        Assert.Equal(4, create.GetProperty("worstCase").GetProperty("attempts").GetInt32());
+    }
+
+    [Fact]
     public async Task Member_of_a_chain_follows_configuration_too()
     {
         var ask = ManifestTests.Operation(await ManifestTests.ManifestOf(Contracts.Models, """{ "Resilience": { "Timeout": { "TotalMs": 1500 } } }"""), "AskAsync");
