@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace Samples.Demo;
@@ -11,7 +12,8 @@ internal static class Tool
     private const int Done = 0;
     private const int OnlyRefusalsLeft = 3;
 
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "resilience.dll");
+    private static readonly string Assembly = Path.GetFullPath(
+        typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "Tool").Value!);
 
     public static async Task<IReadOnlyList<Site>> ScanAsync(ClientCopy client, CancellationToken cancellationToken)
     {
