@@ -57,7 +57,10 @@ public sealed class CircuitBreaker
     /// <summary>True while every call passes: one volatile read.</summary>
     internal bool IsClosed => _closed;
 
-    /// <summary>The admission of a call that found the circuit closed. Read it before <see cref="IsClosed"/>, so that it can only be stale, never too new.</summary>
+    /// <summary>
+    /// An admission of the generation that is current now: of a call that found the circuit closed, or of the rest of a stream whose first item was a
+    /// result already. Should the circuit have opened in between, it counts nothing: only closed circuits count results of calls that are no probes.
+    /// </summary>
     internal CircuitAdmission Current => new(Volatile.Read(ref _generation));
 
     internal long Now => _clock.Now;
@@ -112,9 +115,6 @@ public sealed class CircuitBreaker
 
         Publish(transition);
     }
-
-    /// <summary>An admission of the generation that is current now: for a stream, whose first item was one result and whose later fault is another.</summary>
-    internal CircuitAdmission Readmit() => Current;
 
     /// <summary>True if an attempt would be refused now; asks without taking the probe.</summary>
     internal bool RefusesNow()

@@ -18,7 +18,7 @@ internal sealed class OpenStream<TItem>(
     public void ReportTo(CircuitBreaker circuit)
     {
         _circuit = circuit;
-        _admission = circuit.Readmit();
+        _admission = circuit.Current;
     }
 
     public async ValueTask<bool> MoveNextAsync()

@@ -71,5 +71,5 @@ internal sealed class OperationPlan
 
     private static MemberPolicies PoliciesOf(OperationDescriptor effective, string? member) =>
         (effective.Chain!.MemberPolicies.Count == 0 ? null : effective.Chain.MemberPolicies.FirstOrDefault(policies => policies.Member == member))
-        ?? new MemberPolicies("") { Retry = effective.Retry, Timeout = effective.Timeout, CircuitBreaker = effective.CircuitBreaker };
+        ?? effective.Common;
 }

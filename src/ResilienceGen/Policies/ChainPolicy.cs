@@ -25,15 +25,7 @@ public sealed record ChainPolicy
 
     internal ChainPolicy WithoutDisabled() => MemberPolicies.Count == 0 ? this : this with
     {
-        MemberPolicies =
-        [
-            .. MemberPolicies.Select(static member => member with
-            {
-                Retry = member.Retry is { Enabled: true } ? member.Retry : null,
-                Timeout = member.Timeout is { Enabled: true } ? member.Timeout : null,
-                CircuitBreaker = member.CircuitBreaker is { Enabled: true } ? member.CircuitBreaker : null,
-            }),
-        ],
+        MemberPolicies = [.. MemberPolicies.Select(static member => member.WithoutDisabled())],
     };
 
     /// <summary>Members with policies of their own, which replace those of the operation altogether. Default none.</summary>
@@ -66,4 +58,14 @@ public sealed record MemberPolicies(string Member)
 
     /// <summary>Stops calling what keeps failing; null = off.</summary>
     public CircuitBreakerPolicy? CircuitBreaker { get; init; }
+
+    internal MemberPolicies WithoutDisabled() => this with
+    {
+        Retry = Retry is { Enabled: true } ? Retry : null,
+        Timeout = Timeout is { Enabled: true } ? Timeout : null,
+        CircuitBreaker = CircuitBreaker is { Enabled: true } ? CircuitBreaker : null,
+    };
+
+    /// <summary>The first value that is out of range, as a sentence; null if all are fine.</summary>
+    internal string? FindError() => Retry?.FindError() ?? Timeout?.FindError() ?? CircuitBreaker?.FindError();
 }

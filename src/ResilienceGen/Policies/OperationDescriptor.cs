@@ -41,12 +41,17 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <summary>True if sending the call twice does no harm. Otherwise it is sent again only after a failure which proves that it was not sent. Default false.</summary>
     public bool IsIdempotent { get; init; }
 
+    /// <summary>The policies that every member has which brings none of its own.</summary>
+    internal MemberPolicies Common
+    {
+        get => new("") { Retry = Retry, Timeout = Timeout, CircuitBreaker = CircuitBreaker };
+        init => (Retry, Timeout, CircuitBreaker) = (value.Retry, value.Timeout, value.CircuitBreaker);
+    }
+
     /// <summary>What holds where no configuration says otherwise: policies that are switched off are gone.</summary>
     internal OperationDescriptor WithoutDisabled() => this with
     {
-        Retry = Retry is { Enabled: true } ? Retry : null,
-        Timeout = Timeout is { Enabled: true } ? Timeout : null,
-        CircuitBreaker = CircuitBreaker is { Enabled: true } ? CircuitBreaker : null,
+        Common = Common.WithoutDisabled(),
         RetryBudget = RetryBudget is { Enabled: true } ? RetryBudget : null,
         Fallback = Fallback is { Enabled: true } ? Fallback : null,
         Hedge = Hedge is { Enabled: true } ? Hedge : null,
@@ -59,10 +64,9 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <exception cref="ArgumentException">A policy holds a value out of range; the message names the operation and the value.</exception>
     internal void Validate()
     {
-        var error = Retry?.FindError() ?? Timeout?.FindError() ?? CircuitBreaker?.FindError() ?? RetryBudget?.FindError()
+        var error = Common.FindError() ?? RetryBudget?.FindError()
             ?? Hedge?.FindError() ?? ConcurrencyLimit?.FindError() ?? Cache?.FindError()
-            ?? Chain?.MemberPolicies.Select(static member => member.Retry?.FindError() ?? member.Timeout?.FindError() ?? member.CircuitBreaker?.FindError())
-                .FirstOrDefault(static error => error is not null);
+            ?? Chain?.MemberPolicies.Select(static member => member.FindError()).FirstOrDefault(static error => error is not null);
         if (error is not null)
             throw new ArgumentException($"The policy of '{Endpoint}/{Operation}' is invalid: {error}. Correct the attribute or the descriptor.");
     }

@@ -22,11 +22,7 @@ internal static class PolicyConfiguration
         var switches = new Switches(levels);
         return declared with
         {
-            Retry = switches.IsOn("Retry", declared.Retry?.Enabled) ? Retry(declared.Retry!, new(levels, "Retry")) : null,
-            Timeout = switches.IsOn("Timeout", declared.Timeout?.Enabled) ? Timeout(declared.Timeout!, new(levels, "Timeout")) : null,
-            CircuitBreaker = switches.IsOn("CircuitBreaker", declared.CircuitBreaker?.Enabled)
-                ? CircuitBreaker(declared.CircuitBreaker!, new(levels, "CircuitBreaker"))
-                : null,
+            Common = Common(declared.Common, switches, levels),
             Hedge = switches.IsOn("Hedge", declared.Hedge?.Enabled) ? Hedge(declared.Hedge!, new(levels, "Hedge")) : null,
             ConcurrencyLimit = switches.IsOn("ConcurrencyLimit", declared.ConcurrencyLimit?.Enabled)
                 ? Limit(declared.ConcurrencyLimit!, new(levels, "ConcurrencyLimit"))
@@ -35,7 +31,7 @@ internal static class PolicyConfiguration
             Cache = switches.IsOn("CacheResult", declared.Cache?.Enabled) ? Cache(declared.Cache!, new(levels, "CacheResult")) : null,
             RetryBudget = switches.IsOn("RetryBudget", declared.RetryBudget?.Enabled) ? Budget(declared.RetryBudget!, new(levels, "RetryBudget")) : null,
             Fallback = switches.IsFallbackOn("Fallback", declared.Fallback?.Enabled) ? Fallback(declared.Fallback!, new(levels, "Fallback")) : null,
-            Chain = Chain(declared.Chain ?? new ChainPolicy(), new(levels, "FallbackChain"), levels),
+            Chain = Chain(declared.Chain ?? new ChainPolicy(), new(levels, "FallbackChain"), switches, levels),
         };
     }
 
@@ -159,27 +155,24 @@ internal static class PolicyConfiguration
     };
 
     // Members that bring policies of their own are an endpoint each in the eyes of who configures them: the same keys change them too.
-    private static ChainPolicy Chain(ChainPolicy declared, ConfiguredPolicy values, IConfiguration[] levels)
+    private static MemberPolicies Common(MemberPolicies declared, Switches switches, IConfiguration[] levels) => declared with
     {
-        var switches = new Switches(levels);
-        var members = declared.MemberPolicies.Select(member => member with
-        {
-            Retry = switches.IsOn("Retry", member.Retry?.Enabled) ? Retry(member.Retry!, new(levels, "Retry")) : null,
-            Timeout = switches.IsOn("Timeout", member.Timeout?.Enabled) ? Timeout(member.Timeout!, new(levels, "Timeout")) : null,
-            CircuitBreaker = switches.IsOn("CircuitBreaker", member.CircuitBreaker?.Enabled)
-                ? CircuitBreaker(member.CircuitBreaker!, new(levels, "CircuitBreaker"))
-                : null,
-        });
-        return declared with
-        {
-            Enabled = switches.IsFallbackOn("FallbackChain", declared.Enabled),
-            FallbackOn = values.Errors(nameof(declared.FallbackOn), declared.FallbackOn),
-            StopOn = values.Errors(nameof(declared.StopOn), declared.StopOn),
-            RankMembers = values.Bool(nameof(declared.RankMembers), declared.RankMembers),
-            TryFirstWhenAllOpen = values.Bool(nameof(declared.TryFirstWhenAllOpen), declared.TryFirstWhenAllOpen),
-            MemberPolicies = declared.MemberPolicies.Count == 0 ? declared.MemberPolicies : [.. members],
-        };
-    }
+        Retry = switches.IsOn("Retry", declared.Retry?.Enabled) ? Retry(declared.Retry!, new(levels, "Retry")) : null,
+        Timeout = switches.IsOn("Timeout", declared.Timeout?.Enabled) ? Timeout(declared.Timeout!, new(levels, "Timeout")) : null,
+        CircuitBreaker = switches.IsOn("CircuitBreaker", declared.CircuitBreaker?.Enabled)
+            ? CircuitBreaker(declared.CircuitBreaker!, new(levels, "CircuitBreaker"))
+            : null,
+    };
+
+    private static ChainPolicy Chain(ChainPolicy declared, ConfiguredPolicy values, Switches switches, IConfiguration[] levels) => declared with
+    {
+        Enabled = switches.IsFallbackOn("FallbackChain", declared.Enabled),
+        FallbackOn = values.Errors(nameof(declared.FallbackOn), declared.FallbackOn),
+        StopOn = values.Errors(nameof(declared.StopOn), declared.StopOn),
+        RankMembers = values.Bool(nameof(declared.RankMembers), declared.RankMembers),
+        TryFirstWhenAllOpen = values.Bool(nameof(declared.TryFirstWhenAllOpen), declared.TryFirstWhenAllOpen),
+        MemberPolicies = [.. declared.MemberPolicies.Select(member => Common(member, switches, levels))],
+    };
 
     /// <summary>Whether a policy is on: what its own switch says at the nearest level, then the master switch, then the attribute.</summary>
     private readonly struct Switches(IConfiguration[] levels)

@@ -78,7 +78,7 @@ public sealed class CircuitBreakerPropertyTests
             var (admission, admittedIn, _) = _running[index];
             _running.RemoveAt(index);
             var (before, transitions) = (_bench.State, _bench.Transitions.Count);
-            var current = _bench.Circuit.Readmit().Generation == admission.Generation && admission.Probe is 0 || admission.Probe == _newestProbe;
+            var current = _bench.Circuit.Current.Generation == admission.Generation && admission.Probe is 0 || admission.Probe == _newestProbe;
 
             var result = "SFN"[random.Next(3)];
             _bench.End(admission, result);
