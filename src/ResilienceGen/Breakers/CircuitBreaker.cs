@@ -20,7 +20,7 @@ public sealed class CircuitBreaker
     private volatile bool _closed = true;
     private volatile bool _streak;
     private long _generation;
-    private long _openUntil;
+    private long _refusesUntil;
 
     internal CircuitBreaker(CircuitKey key, CircuitBreakerPolicy policy, TimeProvider time, CoarseClock clock, Action<CircuitTransition> publish)
     {
@@ -120,10 +120,13 @@ public sealed class CircuitBreaker
     internal bool RefusesNow()
     {
         if (_closed) return false;
-        if (_policy.Mode == CircuitMode.Enforced && _clock.Now < Volatile.Read(ref _openUntil)) return true;
+        if (SurelyRefusesAt(_clock.Now)) return true;
         lock (_gate)
             return _machine.RefusesAt(_clock.Now) && (_policy.Mode == CircuitMode.Enforced || _machine.State == CircuitState.Isolated);
     }
+
+    /// <summary>True if the break is not over; false if it would take a closer look to tell.</summary>
+    internal bool SurelyRefusesAt(long now) => now < Volatile.Read(ref _refusesUntil);
 
     /// <summary>What a call that comes now would be told, if the circuit refuses it.</summary>
     internal CircuitRejection Refusal()
@@ -141,6 +144,7 @@ public sealed class CircuitBreaker
             _machine.Reconfigure(policy);
             _policy = policy;
             _successes = StripesFor(policy);
+            PublishRefusal();
         }
     }
 
@@ -169,13 +173,16 @@ public sealed class CircuitBreaker
         _streak = _machine.FailuresInRow > 0;
         if (Volatile.Read(ref _generation) == _machine.Generation) return null;
         _successes?.Clear();
-        Volatile.Write(ref _openUntil, _machine.OpenUntil);
+        PublishRefusal();
         Volatile.Write(ref _generation, _machine.Generation);
         _closed = _machine.State == CircuitState.Closed;
         if (_machine.State == before) return null;
         TimeSpan? openFor = _machine.State == CircuitState.Open ? _machine.Break : null;
         return new CircuitTransition(Key, before, _machine.State, _machine.Generation, _time.GetUtcNow(), openFor, _machine.LastFailure);
     }
+
+    // Called under the lock.
+    private void PublishRefusal() => Volatile.Write(ref _refusesUntil, _policy.Mode == CircuitMode.Enforced ? _machine.OpenUntil : 0);
 
     private void Publish(CircuitTransition? transition)
     {

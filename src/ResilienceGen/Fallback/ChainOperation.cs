@@ -10,14 +10,14 @@ internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, Operat
 {
     private readonly MemberRanking _ranking = runtime.Ranking(descriptor, members.Length);
 
-    private protected override int Start(OperationPlan plan)
+    private protected override int Start(OperationPlan plan, long now)
     {
         if (!plan.Chain.Enabled) return plan.Members[0].Circuit is not { IsClosed: false } ? 0 : NoHealthyStart;
         if (plan.Chain.RankMembers) return NoHealthyStart;
         for (var index = 0; index < plan.Members.Length; index++)
         {
             if (plan.Members[index].Circuit is not { IsClosed: false } circuit) return index;
-            if (!circuit.RefusesNow() || ResilienceMetrics.CountsSkips) return NoHealthyStart;
+            if (!circuit.SurelyRefusesAt(now) || ResilienceMetrics.CountsSkips) return NoHealthyStart;
         }
 
         return NoHealthyStart;

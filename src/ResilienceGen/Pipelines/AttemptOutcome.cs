@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;
 
@@ -18,7 +19,15 @@ internal readonly record struct AttemptOutcome<TResult>(AttemptEnd End, TResult 
     /// <summary>Disposes a failed response that nobody will get.</summary>
     public void Discard()
     {
-        if (End == AttemptEnd.Failure && Result is HttpResponseMessage response) response.Dispose();
+        if (End != AttemptEnd.Failure || Result is not HttpResponseMessage response) return;
+        try
+        {
+            response.Dispose();
+        }
+        catch (Exception exception)
+        {
+            ResilienceEventSource.Log.FaultSwallowed("Disposing a response", exception);
+        }
     }
 
     public TResult Unwrap()

@@ -34,27 +34,24 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
         where TCall : struct, ICall<TService, TResult> =>
         plan.Retry is { } retry ? retry.ContinueAsync(new RetrySession<TService, TCall, TResult>(this, retry, call, scope, first)) : new(first);
 
-    /// <summary>One attempt. Never throws: every end is a value.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<AttemptOutcome<TResult>> AttemptAsync<TCall, TResult>(TCall call, CallScope scope, int number)
+    /// <summary>One attempt. Every end is a value, also a failure.</summary>
+    public ValueTask<AttemptOutcome<TResult>> AttemptAsync<TCall, TResult>(TCall call, CallScope scope, int number)
         where TCall : struct, ICall<TService, TResult>
     {
         if (scope.CallerToken.IsCancellationRequested)
-            return AttemptOutcome<TResult>.From(AttemptEnd.Cancelled, FailureClassifier.ToCancellation(null, scope.CallerToken));
+            return new(AttemptOutcome<TResult>.From(AttemptEnd.Cancelled, FailureClassifier.ToCancellation(null, scope.CallerToken)));
         var limit = AttemptLimit.For(plan, scope.TimeLeft);
-        if (limit.IsUsedUp) return AttemptFailure.TimedOut<TResult>(plan, limit, scope, cause: null);
+        if (limit.IsUsedUp) return new(AttemptFailure.TimedOut<TResult>(plan, limit, scope, cause: null));
         var circuit = plan.CircuitOf(scope.Partition);
         var admission = default(CircuitAdmission);
         if (circuit is not null && !circuit.TryAdmit(plan.LongestLease, out admission, out var rejection))
-            return AttemptOutcome<TResult>.From(AttemptEnd.Rejected, rejection.ToException());
+            return new(AttemptOutcome<TResult>.From(AttemptEnd.Rejected, rejection.ToException()));
 
-        var start = scope.Runtime.TimeProvider.GetTimestamp();
-        var outcome = await InvokeAsync<TCall, TResult>(call, scope, limit).ConfigureAwait(false);
-        var duration = scope.Runtime.TimeProvider.GetElapsedTime(start);
-        if (outcome.End == AttemptEnd.Success) plan.Latency?.Add(duration);
-        if (circuit is not null) AttemptReport.ToCircuit(circuit, admission, outcome, duration);
-        AttemptReport.ToTelemetry(plan, outcome, scope, number, duration);
-        return outcome;
+        var exactStart = plan.NeedsExactTime || ResilienceMetrics.TimesAttempts || scope.Span.IsRecorded ? scope.Runtime.TimeProvider.GetTimestamp() : 0;
+        var start = scope.Runtime.Clock.Now;
+        var source = plan.TokenFor(limit, start, ResultTraits<TResult>.MayKeepToken, scope.CallerToken, out var token);
+        var attempt = new Attempt(plan, scope, number, limit, circuit, admission, start, exactStart, source, token);
+        return InvokeAsync<TCall, TResult>(call, attempt, token);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -65,23 +62,32 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
         return first.End == AttemptEnd.Success ? first : await ContinueAsync(call, scope, first).ConfigureAwait(false);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AttemptOutcome<TResult>> InvokeAsync<TCall, TResult>(TCall call, CallScope scope, AttemptLimit limit)
+    private ValueTask<AttemptOutcome<TResult>> InvokeAsync<TCall, TResult>(TCall call, in Attempt attempt, CancellationToken token)
         where TCall : struct, ICall<TService, TResult>
     {
-        using var source = limit.IsNone ? null : new AttemptTokenSource(scope.CallerToken);
+        var flow = ExecutionContext.Capture();
+        ValueTask<TResult> pending;
         try
         {
-            source?.Arm(scope.Runtime.TimeProvider, limit.Duration);
-            var pending = call.InvokeAsync(service, source?.Token ?? scope.CallerToken);
-            if (source is not null && plan.Timeout is { Abandon: true } && !TCall.IsSynchronous && !pending.IsCompleted)
-                return AttemptOutcome<TResult>.From(await Orphan.AbandonAsync(pending, source.Token).ConfigureAwait(false));
-
-            return AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
+            if (TCall.IsSynchronous) attempt.Arm();
+            pending = call.InvokeAsync(service, token);
         }
         catch (Exception exception)
         {
-            return AttemptFailure.From<TResult>(exception, plan, source is { TimedOut: true }, limit, scope);
+            FlowOfExecution.Restore(flow);
+            return new(attempt.Failed<TResult>(exception));
         }
+
+        FlowOfExecution.Restore(flow);
+        if (pending.IsCompleted) return new(attempt.Ended(pending));
+        attempt.Arm();
+        return AwaitAsync(attempt, plan.Timeout is { Abandon: true } && token.CanBeCanceled ? Orphan.AbandonAsync(pending, token) : pending);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<AttemptOutcome<TResult>> AwaitAsync<TResult>(Attempt attempt, ValueTask<TResult> pending)
+    {
+        await pending.ToSettled();
+        return attempt.Ended(pending);
     }
 }

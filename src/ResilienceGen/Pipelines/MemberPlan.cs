@@ -72,7 +72,19 @@ internal sealed class MemberPlan
     public bool CanFuse =>
         Timeout is not { Abandon: true } && CircuitPolicy is not { SlowCallDurationMs: > 0 } && Limiter is null && Hedge is null;
 
-    /// <summary>The token of a healthy call's first attempt, and its source where it has one of its own.</summary>
+    /// <summary>True if the duration of an attempt decides on anything.</summary>
+    public bool NeedsExactTime => Latency is not null || CircuitPolicy is { SlowCallDurationMs: > 0 };
+
+    /// <summary>The token of an attempt, and its source where it has one of its own.</summary>
+    public AttemptTokenSource? TokenFor(in AttemptLimit limit, long now, bool mayKeepToken, CancellationToken callerToken, out CancellationToken token)
+    {
+        if (limit == FirstLimit) return FirstToken(now, mayKeepToken, callerToken, out token);
+        var source = new AttemptTokenSource(callerToken);
+        token = source.Token;
+        return source;
+    }
+
+    /// <summary>The token of a first attempt, and its source where it has one of its own.</summary>
     /// <param name="now">When the attempt begins.</param>
     /// <param name="mayKeepToken">Whether the result may hold on to the token: then the deadline must be able to end with the attempt.</param>
     /// <param name="callerToken">The caller's token.</param>

@@ -10,6 +10,17 @@ internal static class NestedRetry
 
     public static bool IsInert => Retrying.Value;
 
-    /// <summary>Marks the flow until the calling async method returns.</summary>
-    public static void Mark() => Retrying.Value = true;
+    /// <summary>Marks the flow until <see cref="Unmark"/>; what a callee has begun meanwhile stays marked.</summary>
+    public static ExecutionContext? Mark()
+    {
+        var flow = ExecutionContext.Capture();
+        Retrying.Value = true;
+        return flow;
+    }
+
+    public static void Unmark(ExecutionContext? flow)
+    {
+        if (flow is null) Retrying.Value = false;
+        else ExecutionContext.Restore(flow);
+    }
 }

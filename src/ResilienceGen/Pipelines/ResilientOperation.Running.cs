@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ResilienceGen.Breakers;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;
@@ -25,9 +26,10 @@ public abstract partial class ResilientOperation<TService>
     {
         var plan = Plan;
         if (plan.CanFuse && partition is null && !ResultTraits<TResult>.OutlivesAttempt && !ResilienceMetrics.IsObserved && !CallSpan.IsObserved
-            && !cancellationToken.IsCancellationRequested && Start(plan) is var member and not NoHealthyStart)
+            && !cancellationToken.IsCancellationRequested)
         {
-            return RunFused<TCall, TResult>(plan, member, call, cancellationToken);
+            var now = _runtime.Clock.Now;
+            if (Start(plan, now) is var member and not NoHealthyStart) return RunFused<TCall, TResult>(plan, member, now, call, cancellationToken);
         }
 
         return plan.KeepsOrShares && !ResultTraits<TResult>.IsOwned
@@ -36,7 +38,7 @@ public abstract partial class ResilientOperation<TService>
     }
 
     /// <summary>The member a healthy call begins with, if its circuit and those that are passed over can be judged at a glance.</summary>
-    private protected abstract int Start(OperationPlan plan);
+    private protected abstract int Start(OperationPlan plan, long now);
 
     /// <summary>Retry, breaker, attempt timeout and call, on one member or along a chain.</summary>
     private protected abstract ValueTask<AttemptOutcome<TResult>> ExecuteCoreAsync<TCall, TResult>(TCall call, CallScope scope)
@@ -57,17 +59,17 @@ public abstract partial class ResilientOperation<TService>
     }
 
     // Locals instead of a struct until something goes wrong: this is the way of nearly every call.
-    private ValueTask<TResult> RunFused<TCall, TResult>(OperationPlan plan, int member, TCall call, CancellationToken cancellationToken)
+    private ValueTask<TResult> RunFused<TCall, TResult>(OperationPlan plan, int member, long start, TCall call, CancellationToken cancellationToken)
         where TCall : struct, ICall<TService, TResult>
     {
         var memberPlan = plan.Members[member];
         var circuit = memberPlan.Circuit;
         var admission = circuit is null ? default : circuit.Current;
-        var start = _runtime.Clock.Now;
         plan.Load?.Enter();
         var source = memberPlan.FirstToken(start, ResultTraits<TResult>.MayKeepToken, cancellationToken, out var token);
         var flow = ExecutionContext.Capture();
-        ValueTask<TResult> pending;
+        ValueTask<TResult> pending = default;
+        Exception? error = null;
         try
         {
             if (TCall.IsSynchronous) source?.Arm(_runtime.TimeProvider, memberPlan.FirstLimit.Duration);
@@ -75,17 +77,17 @@ public abstract partial class ResilientOperation<TService>
         }
         catch (Exception exception)
         {
-            Restore(flow);
-            var attempt = new FusedAttempt(_runtime, plan, member, start, admission, source, token, cancellationToken);
-            return RecoverAsync(call, attempt, attempt.Failed<TResult>(exception));
+            error = exception;
         }
 
-        // What the callee sets in the flow of execution is its own affair, as if it were awaited.
-        Restore(flow);
-        if (!pending.IsCompletedSuccessfully)
+        FlowOfExecution.Restore(flow);
+        if (error is not null || !pending.IsCompletedSuccessfully)
         {
-            source?.Arm(_runtime.TimeProvider, memberPlan.FirstLimit.Duration);
-            return AwaitFusedAsync(call, new FusedAttempt(_runtime, plan, member, start, admission, source, token, cancellationToken), pending);
+            var attempt = FirstAttempt(plan, member, start, admission, source, token, cancellationToken);
+            if (error is not null) return Recover(call, attempt.Scope, member, attempt.Failed<TResult>(error));
+            if (pending.IsCompleted) return Recover(call, attempt.Scope, member, attempt.Ended(pending));
+            attempt.Arm();
+            return AwaitFusedAsync(call, attempt, member, pending);
         }
 
         if (ResultTraits<TResult>.CanBeResponse)
@@ -93,8 +95,8 @@ public abstract partial class ResilientOperation<TService>
             var outcome = AttemptOutcome<TResult>.From(pending.Result);
             if (outcome.End != AttemptEnd.Success)
             {
-                var attempt = new FusedAttempt(_runtime, plan, member, start, admission, source, token, cancellationToken);
-                return RecoverAsync(call, attempt, attempt.Failed(outcome));
+                var attempt = FirstAttempt(plan, member, start, admission, source, token, cancellationToken);
+                return Recover(call, attempt.Scope, member, attempt.Ended(outcome));
             }
 
             pending = new ValueTask<TResult>(outcome.Result);
@@ -106,43 +108,63 @@ public abstract partial class ResilientOperation<TService>
         return pending;
     }
 
+    private Attempt FirstAttempt(
+        OperationPlan plan, int member, long start, CircuitAdmission admission, AttemptTokenSource? source, CancellationToken token, CancellationToken callerToken)
+    {
+        var memberPlan = plan.Members[member];
+        var scope = new CallScope(_runtime, plan, start, default, callerToken);
+        return new Attempt(memberPlan, scope, number: 1, memberPlan.FirstLimit, memberPlan.Circuit, admission, start, exactStart: 0, source, token);
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TResult> AwaitFusedAsync<TCall, TResult>(TCall call, FusedAttempt attempt, ValueTask<TResult> pending)
+    private async ValueTask<TResult> AwaitFusedAsync<TCall, TResult>(TCall call, Attempt attempt, int member, ValueTask<TResult> pending)
         where TCall : struct, ICall<TService, TResult>
     {
+        await pending.ToSettled();
         AttemptOutcome<TResult> outcome;
-        try
+        if (pending.IsCompletedSuccessfully)
         {
-            outcome = AttemptOutcome<TResult>.From(await pending.ConfigureAwait(false));
+            outcome = AttemptOutcome<TResult>.From(pending.Result);
             if (outcome.End == AttemptEnd.Success)
             {
                 attempt.Succeeded();
+                attempt.Scope.Plan.Load?.Leave();
                 return outcome.Result;
             }
 
-            outcome = attempt.Failed(outcome);
+            outcome = attempt.Ended(outcome);
         }
-        catch (Exception exception)
+        else
         {
-            outcome = attempt.Failed<TResult>(exception);
+            outcome = attempt.Ended(pending);
         }
 
-        return await RecoverAsync(call, attempt, outcome).ConfigureAwait(false);
+        return await Recover(call, attempt.Scope, member, outcome).ConfigureAwait(false);
     }
 
-    // The first attempt is over and reported; from here on the call runs in full.
-    private async ValueTask<TResult> RecoverAsync<TCall, TResult>(TCall call, FusedAttempt attempt, AttemptOutcome<TResult> first)
+    // The first attempt is over and reported; from here on the call runs in full. A retry that has neither to wait nor to suspend is over at once.
+    private ValueTask<TResult> Recover<TCall, TResult>(TCall call, CallScope scope, int member, AttemptOutcome<TResult> first)
+        where TCall : struct, ICall<TService, TResult>
+    {
+        var continuing = ContinueCoreAsync(call, scope, member, first);
+        if (!continuing.IsCompletedSuccessfully) return FinishAsync(call, scope, continuing);
+        var outcome = continuing.Result;
+        if (outcome.End != AttemptEnd.Success) return FinishAsync(call, scope, new ValueTask<AttemptOutcome<TResult>>(outcome));
+        CallReport.Ended(outcome, scope);
+        scope.Plan.Load?.Leave();
+        return new(outcome.Result);
+    }
+
+    private async ValueTask<TResult> FinishAsync<TCall, TResult>(TCall call, CallScope scope, ValueTask<AttemptOutcome<TResult>> continuing)
         where TCall : struct, ICall<TService, TResult>
     {
         try
         {
-            var scope = attempt.Scope;
-            var outcome = await ContinueCoreAsync(call, scope, attempt.Member, first).ConfigureAwait(false);
-            return await FinishAsync(call, scope, outcome).ConfigureAwait(false);
+            return await FinishAsync(call, scope, await continuing.ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
-            attempt.Scope.Plan.Load?.Leave();
+            scope.Plan.Load?.Leave();
         }
     }
 
@@ -190,10 +212,5 @@ public abstract partial class ResilientOperation<TService>
         {
             throw FailureClassifier.ToCancellation(exception, scope.CallerToken);
         }
-    }
-
-    private static void Restore(ExecutionContext? flow)
-    {
-        if (flow is not null && ExecutionContext.Capture() != flow) ExecutionContext.Restore(flow);
     }
 }

@@ -33,22 +33,38 @@ internal sealed class RetryLoop
 
     /// <summary>Retries after a failed first attempt, if that makes sense, and returns the outcome of the call.</summary>
     public ValueTask<AttemptOutcome<TResult>> ContinueAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session)
-        where TCall : struct, ICall<TService, TResult> =>
-        session.PlanRetry() ? RunAsync(session) : new(session.Last);
+        where TCall : struct, ICall<TService, TResult>
+    {
+        if (!session.PlanRetry()) return new(session.Last);
+        if (session.Delay != TimeSpan.Zero) return RunAsync(session, new(true));
 
-    private async ValueTask<AttemptOutcome<TResult>> RunAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session)
+        // Nothing to wait for, nothing to watch: Polly would only cost, and so would an asynchronous method as long as nothing suspends.
+        var running = session.RetryAtOnceAsync();
+        if (!running.IsCompletedSuccessfully) return RunAsync(session, running);
+        if (running.Result) return RunAsync(session, new(true));
+        session.EndRetry();
+        return new(session.Last);
+    }
+
+    /// <param name="session">The call.</param>
+    /// <param name="goesOn">True if a retry is planned; it may still be decided.</param>
+    private async ValueTask<AttemptOutcome<TResult>> RunAsync<TService, TCall, TResult>(RetrySession<TService, TCall, TResult> session, ValueTask<bool> goesOn)
         where TCall : struct, ICall<TService, TResult>
     {
         try
         {
-            // Nothing to wait for, nothing to watch: Polly would only cost.
-            while (session.Delay == TimeSpan.Zero)
+            while (await goesOn.ConfigureAwait(false))
             {
-                if (!await session.RetryAtOnceAsync().ConfigureAwait(false)) return session.Last;
+                if (session.Delay != TimeSpan.Zero)
+                {
+                    var pipeline = _pipeline ??= new RetryPipeline(Policy, Runtime.TimeProvider);
+                    await pipeline.RunAsync(session, TCall.IsSynchronous, session.CallerToken).ConfigureAwait(false);
+                    break;
+                }
+
+                goesOn = session.RetryAtOnceAsync();
             }
 
-            var pipeline = _pipeline ??= new RetryPipeline(Policy, Runtime.TimeProvider);
-            await pipeline.RunAsync(session, TCall.IsSynchronous, session.CallerToken).ConfigureAwait(false);
             return session.Last;
         }
         catch (OperationCanceledException exception) when (session.CallerToken.IsCancellationRequested)

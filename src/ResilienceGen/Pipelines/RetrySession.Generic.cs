@@ -66,12 +66,26 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         Last.Discard();
     }
 
-    protected override async ValueTask<bool> RetryAsync()
+    protected override ValueTask<bool> RetryAsync()
     {
-        NestedRetry.Mark();
-        _retries++;
-        var outcome = await _path.SendAsync<TCall, TResult>(_call, _scope with { LastError = _lastError }, _retries + 1).ConfigureAwait(false);
+        var flow = NestedRetry.Mark();
+        ValueTask<AttemptOutcome<TResult>> attempt;
+        try
+        {
+            attempt = _path.SendAsync<TCall, TResult>(_call, _scope with { LastError = _lastError }, ++_retries + 1);
+        }
+        finally
+        {
+            NestedRetry.Unmark(flow);
+        }
 
+        return attempt.IsCompletedSuccessfully ? new(GoesOnAfter(attempt.Result)) : GoesOnAfterAsync(attempt);
+    }
+
+    private async ValueTask<bool> GoesOnAfterAsync(ValueTask<AttemptOutcome<TResult>> attempt) => GoesOnAfter(await attempt.ConfigureAwait(false));
+
+    private bool GoesOnAfter(in AttemptOutcome<TResult> outcome)
+    {
         // The circuit opened during the delay: the caller gets what really happened, unless that was a response which is gone.
         if (outcome.End == AttemptEnd.Rejected && !Last.IsResult && !_loop.WaitsForCircuit) return false;
         Last = outcome;

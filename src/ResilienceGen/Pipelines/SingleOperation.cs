@@ -6,7 +6,7 @@ namespace ResilienceGen.Pipelines;
 internal sealed class SingleOperation<TService>(ResilienceRuntime runtime, OperationDescriptor descriptor, TService service)
     : ResilientOperation<TService>(runtime, descriptor, [service], [null])
 {
-    private protected override int Start(OperationPlan plan) => plan.Members[0].Circuit is not { IsClosed: false } ? 0 : NoHealthyStart;
+    private protected override int Start(OperationPlan plan, long now) => plan.Members[0].Circuit is not { IsClosed: false } ? 0 : NoHealthyStart;
 
     private protected override ValueTask<AttemptOutcome<TResult>> ExecuteCoreAsync<TCall, TResult>(TCall call, CallScope scope) =>
         Path(scope.Plan, 0).ExecuteAsync<TCall, TResult>(call, scope);
