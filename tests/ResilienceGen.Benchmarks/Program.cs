@@ -16,7 +16,7 @@ switch (args)
     case ["runtime", .. var only]:
         await RuntimeSuite.RunAsync(Console.Out, only);
         return 0;
-    case ["cold-start", var subject]:
+    case ["cold-start", var subject, var afterHttpClient]:
         await ColdStart.ChildAsync(subject);
         return 0;
     default:

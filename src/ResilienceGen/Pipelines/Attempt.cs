@@ -1,4 +1,5 @@
 using ResilienceGen.Breakers;
+using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;
 
@@ -32,9 +33,10 @@ internal readonly struct Attempt(
 
     private bool TimedOut => source?.TimedOut ?? (!scope.CallerToken.CanBeCanceled && token.IsCancellationRequested);
 
-    private TimeSpan Duration => exactStart == 0
-        ? TimeSpan.FromTicks(scope.Runtime.Clock.Now - start)
-        : scope.Runtime.TimeProvider.GetElapsedTime(exactStart);
+    // A listener may have come since the attempt began: then the coarse clock has to do.
+    private TimeSpan Duration => exactStart != 0 ? scope.Runtime.TimeProvider.GetElapsedTime(exactStart)
+        : ResilienceMetrics.TimesAttempts ? TimeSpan.FromTicks(scope.Runtime.Clock.Now - start)
+        : TimeSpan.Zero;
 
     /// <summary>Starts the timer, unless the deadline is shared. What the callee has used up already counts.</summary>
     public void Arm()

@@ -29,15 +29,15 @@ internal static class RuntimeGauges
         }
     }
 
-    private static IEnumerable<Measurement<int>> ObserveCircuits() => Live()
+    private static IEnumerable<Measurement<long>> ObserveCircuits() => Live()
         .SelectMany(static runtime => runtime.Circuits.All)
         .GroupBy(static circuit => (circuit.Key.Endpoint, circuit.Key.Name), static circuit => Severity(circuit.State))
-        .Select(static states => new Measurement<int>(states.Max(), new(TagNames.Endpoint, states.Key.Endpoint), new(TagNames.Circuit, states.Key.Name)));
+        .Select(static states => new Measurement<long>(states.Max(), new(TagNames.Endpoint, states.Key.Endpoint), new(TagNames.Circuit, states.Key.Name)));
 
-    private static IEnumerable<Measurement<int>> ObserveBudgets() => Live()
+    private static IEnumerable<Measurement<long>> ObserveBudgets() => Live()
         .SelectMany(static runtime => runtime.Endpoints)
         .GroupBy(static endpoint => endpoint.Key, static endpoint => endpoint.Value.Left)
-        .Select(static left => new Measurement<int>(left.Sum(), new KeyValuePair<string, object?>(TagNames.Endpoint, left.Key)));
+        .Select(static left => new Measurement<long>(left.Sum(), new KeyValuePair<string, object?>(TagNames.Endpoint, left.Key)));
 
     private static List<ResilienceRuntime> Live()
     {

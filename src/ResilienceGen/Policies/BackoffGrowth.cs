@@ -7,6 +7,6 @@ internal static class BackoffGrowth
     {
         Backoff.Constant => 1,
         Backoff.Linear => step + 1.0,
-        _ => Math.Pow(2, step),
+        _ => Math.ScaleB(1, step),
     };
 }

@@ -15,7 +15,7 @@ internal static class ResilienceMetrics
     private static readonly Histogram<double> StaleAge = Duration("resilience.cache.stale_age", "Age of kept results that were returned because the call failed.");
     private static readonly Counter<long> Timeouts = Counter("resilience.timeouts", "{timeout}", "Timeouts of attempts and of whole calls.");
     private static readonly Counter<long> Fallbacks = Counter("resilience.fallbacks", "{fallback}", "Members of chains that were passed over.");
-    private static readonly Histogram<int> FallbackDepth = ResilienceTelemetry.Meter.CreateHistogram<int>("resilience.fallback.depth", "{member}", "Members that a call of a chain passed over before it ended.");
+    private static readonly Histogram<long> FallbackDepth = ResilienceTelemetry.Meter.CreateHistogram<long>("resilience.fallback.depth", "{member}", "Members that a call of a chain passed over before it ended.");
     private static readonly Counter<long> Transitions = Counter("resilience.circuit.transitions", "{transition}", "State changes of circuit breakers.");
     private static readonly UpDownCounter<long> NotClosed = ResilienceTelemetry.Meter.CreateUpDownCounter<long>("resilience.circuit.not_closed", "{circuit}", "Circuits that are not closed now.");
     private static readonly Counter<long> Rejections = Counter("resilience.circuit.rejections", "{attempt}", "Attempts refused by a circuit breaker.");

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ResilienceGen.Benchmarks.Runtime;
 
 /// <summary>The interface whose generated wrapper is measured: retry, ratio breaker and timeouts, as in the yardsticks.</summary>
@@ -33,21 +35,34 @@ public sealed class Quotes : IQuotes, IChainedQuotes
 
     public bool Suspends { get; init; }
 
+    /// <summary>Throws before it returns a task.</summary>
     public bool ThrowsEverySecondTime { get; init; }
 
+    /// <summary>Throws in an asynchronous method, as clients do.</summary>
+    public bool FailsAsync { get; init; }
+
+    // A remote call is never inlined; if the compiler did it for one subject only, that one would save a frame of each throw.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ValueTask<int> GetAsync(int id, CancellationToken cancellationToken)
     {
+        if (FailsAsync) return FailEverySecondTimeAsync(id);
         if (ThrowsEverySecondTime && ++_calls % 2 != 0) throw new HttpRequestException("Out of order.");
         return Suspends ? SuspendAsync(id) : new(id);
     }
 
     public Task<int> GetTaskAsync(int id, CancellationToken cancellationToken) => Suspends ? SuspendTaskAsync(id) : Task.FromResult(id);
 
-    [System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<int> SuspendAsync(int id)
     {
         await Task.Yield();
         return id;
+    }
+
+    private async ValueTask<int> FailEverySecondTimeAsync(int id)
+    {
+        await Task.CompletedTask;
+        return ++_calls % 2 == 0 ? id : throw new HttpRequestException("Out of order.");
     }
 
     private static async Task<int> SuspendTaskAsync(int id)
