@@ -8,8 +8,9 @@ namespace ResilienceGen.Analyzers.Usage;
 /// <summary>RSG4001, RSG4002 and RSG4013: the written values of one policy attribute.</summary>
 internal static class PolicyValueCheck
 {
-    public static void Report(AttributeData attribute, Report report)
+    public static void Report(AttributeData attribute, Compilation compilation, Report report)
     {
+        ErrorListCheck.Report(attribute, compilation, report);
         if (attribute.NamedArguments.IsEmpty) return;
 
         var allInRange = true;

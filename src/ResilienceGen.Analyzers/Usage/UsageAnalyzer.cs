@@ -77,7 +77,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class } type) return;
 
         var report = findings.To(context.ReportDiagnostic);
-        foreach (var attribute in type.GetAttributes()) PolicyValueCheck.Report(attribute, report);
+        foreach (var attribute in type.GetAttributes()) PolicyValueCheck.Report(attribute, context.Compilation, report);
         if (type.TypeKind == TypeKind.Class) CheckClass(type, report);
         else CheckInterface(type, context, marked, report);
     }
@@ -115,7 +115,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         var method = (IMethodSymbol)context.Symbol;
         var report = findings.To(context.ReportDiagnostic);
-        foreach (var attribute in method.GetAttributes()) PolicyValueCheck.Report(attribute, report);
+        foreach (var attribute in method.GetAttributes()) PolicyValueCheck.Report(attribute, context.Compilation, report);
         EffectCheck.Report(method, report);
         ParameterCheck.ReportKeys(method, report);
     }
@@ -127,7 +127,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         var report = findings.To(context.ReportDiagnostic);
         foreach (var attribute in context.Compilation.Assembly.GetAttributes())
         {
-            if (attribute.ApplicationSyntaxReference?.SyntaxTree == context.Node.SyntaxTree) PolicyValueCheck.Report(attribute, report);
+            if (attribute.ApplicationSyntaxReference?.SyntaxTree == context.Node.SyntaxTree) PolicyValueCheck.Report(attribute, context.Compilation, report);
         }
     }
 }

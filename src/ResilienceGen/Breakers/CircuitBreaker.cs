@@ -48,7 +48,7 @@ public sealed class CircuitBreaker
         }
     }
 
-    /// <summary>Rejects every call until <see cref="Close"/>, whatever the mode.</summary>
+    /// <summary>Rejects every call until <see cref="Close"/>, whatever the mode. On the circuit of a whole operation it rejects those of all partitions too.</summary>
     public void Isolate() => Move(static (machine, _) => machine.Isolate());
 
     /// <summary>Closes the circuit and forgets what it has counted.</summary>
@@ -56,6 +56,9 @@ public sealed class CircuitBreaker
 
     /// <summary>True while every call passes: one volatile read.</summary>
     internal bool IsClosed => _closed;
+
+    /// <summary>True while somebody keeps the circuit from passing anything.</summary>
+    internal bool IsIsolated => !_closed && State == CircuitState.Isolated;
 
     /// <summary>
     /// An admission of the generation that is current now: of a call that found the circuit closed, or of the rest of a stream whose first item was a

@@ -13,8 +13,8 @@ internal static class LimitedPath
         }
 
         if (turn.IsCompleted) return null;
-        var limit = AttemptLimit.For(plan, scope.TimeLeft) with { IsTotal = true };
-        var left = scope.TimeLeft == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(Math.Max(0, scope.TimeLeft.Ticks));
+        var limit = AttemptLimit.For(long.MaxValue, scope.MemberTimeLeft, scope.CallTimeLeft);
+        var left = limit.IsNone ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(Math.Max(0, limit.Duration.Ticks));
         try
         {
             await turn.WaitAsync(left, scope.Runtime.TimeProvider, scope.CallerToken).ConfigureAwait(false);

@@ -15,6 +15,7 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
     public async ValueTask<AttemptOutcome<TResult>> ExecuteAsync<TCall, TResult>(TCall call, CallScope scope)
         where TCall : struct, ICall<TService, TResult>
     {
+        scope = plan.Bound(scope, scope.Runtime.Clock.Now);
         if (plan.Limiter is not { } limiter) return await ExecuteAdmittedAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
         if (await LimitedPath.EnterAsync<TResult>(limiter, plan, mayWait: !TCall.IsSynchronous, scope).ConfigureAwait(false) is { } refused) return refused;
         var outcome = await ExecuteAdmittedAsync<TCall, TResult>(call, scope).ConfigureAwait(false);
@@ -29,10 +30,9 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
             ? new HedgedAttempt<TService, TCall, TResult>(this, hedge, call, scope, number).RunAsync()
             : AttemptAsync<TCall, TResult>(call, scope, number);
 
-    /// <summary>Retries after a first attempt that did not succeed, if that makes sense.</summary>
+    /// <summary>Goes on after a first attempt, made at the start of the call, that did not succeed.</summary>
     public ValueTask<AttemptOutcome<TResult>> ContinueAsync<TCall, TResult>(TCall call, CallScope scope, AttemptOutcome<TResult> first)
-        where TCall : struct, ICall<TService, TResult> =>
-        plan.Retry is { } retry ? retry.ContinueAsync(new RetrySession<TService, TCall, TResult>(this, retry, call, scope, first)) : new(first);
+        where TCall : struct, ICall<TService, TResult> => RetryAsync(call, plan.Bound(scope, scope.Start), first);
 
     /// <summary>One attempt. Every end is a value, also a failure.</summary>
     public ValueTask<AttemptOutcome<TResult>> AttemptAsync<TCall, TResult>(TCall call, CallScope scope, int number)
@@ -40,7 +40,7 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
     {
         if (scope.CallerToken.IsCancellationRequested)
             return new(AttemptOutcome<TResult>.From(AttemptEnd.Cancelled, FailureClassifier.ToCancellation(null, scope.CallerToken)));
-        var limit = AttemptLimit.For(plan, scope.TimeLeft);
+        var limit = AttemptLimit.For(plan, scope);
         if (limit.IsUsedUp) return new(AttemptFailure.TimedOut<TResult>(plan, limit, scope, cause: null));
         var circuit = plan.CircuitOf(scope.Partition);
         var admission = default(CircuitAdmission);
@@ -59,8 +59,12 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
         where TCall : struct, ICall<TService, TResult>
     {
         var first = await SendAsync<TCall, TResult>(call, scope, number: 1).ConfigureAwait(false);
-        return first.End == AttemptEnd.Success ? first : await ContinueAsync(call, scope, first).ConfigureAwait(false);
+        return first.End == AttemptEnd.Success ? first : await RetryAsync(call, scope, first).ConfigureAwait(false);
     }
+
+    private ValueTask<AttemptOutcome<TResult>> RetryAsync<TCall, TResult>(TCall call, CallScope scope, AttemptOutcome<TResult> first)
+        where TCall : struct, ICall<TService, TResult> =>
+        plan.Retry is { } retry ? retry.ContinueAsync(new RetrySession<TService, TCall, TResult>(this, retry, call, scope, first)) : new(first);
 
     private ValueTask<AttemptOutcome<TResult>> InvokeAsync<TCall, TResult>(TCall call, in Attempt attempt, CancellationToken token)
         where TCall : struct, ICall<TService, TResult>

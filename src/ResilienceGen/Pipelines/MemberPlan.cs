@@ -19,7 +19,8 @@ internal sealed class MemberPlan
         IsIdempotent = operation.IsIdempotent;
         LongestLease = Timeout is { TotalMs: > 0 } ? Timeout.Total : TimeSpan.MaxValue;
         AttemptTicks = Ticks(Timeout?.AttemptMs);
-        FirstLimit = AttemptLimit.For(this, totalTicks == long.MaxValue ? TimeSpan.MaxValue : TimeSpan.FromTicks(totalTicks));
+        OwnTotalTicks = policies.Member.Length > 0 ? Ticks(Timeout?.TotalMs) : long.MaxValue;
+        FirstLimit = AttemptLimit.For(AttemptTicks, TimeSpan.FromTicks(OwnTotalTicks), TimeSpan.FromTicks(totalTicks));
         if (runtime.SharesDeadlines && FirstLimit.Duration > DeadlineSlots.ShortestLimit && !FirstLimit.IsNone)
             Deadlines = new DeadlineSlots(runtime.TimeProvider, runtime.Clock, FirstLimit.Duration);
         _key = new CircuitKey(operation.Endpoint, member ?? operation.Operation);
@@ -42,6 +43,9 @@ internal sealed class MemberPlan
 
     /// <summary>Limit of one attempt in ticks; <see cref="long.MaxValue"/> if there is none.</summary>
     public long AttemptTicks { get; }
+
+    /// <summary>Limit of all attempts on this member in ticks, if it brings one of its own; else <see cref="long.MaxValue"/>.</summary>
+    public long OwnTotalTicks { get; }
 
     /// <summary>What bounds the first attempt of a call.</summary>
     public AttemptLimit FirstLimit { get; }
@@ -71,6 +75,9 @@ internal sealed class MemberPlan
     /// <summary>True if a healthy call may skip everything that only a failure needs.</summary>
     public bool CanFuse =>
         Timeout is not { Abandon: true } && CircuitPolicy is not { SlowCallDurationMs: > 0 } && Limiter is null && Hedge is null;
+
+    /// <summary>The call while this member is asked, from then on.</summary>
+    public CallScope Bound(in CallScope scope, long start) => OwnTotalTicks == long.MaxValue ? scope : scope with { MemberDeadline = start + OwnTotalTicks };
 
     /// <summary>True if the duration of an attempt decides on anything.</summary>
     public bool NeedsExactTime => Latency is not null || CircuitPolicy is { SlowCallDurationMs: > 0 };
@@ -102,8 +109,9 @@ internal sealed class MemberPlan
         return source;
     }
 
+    /// <summary>The circuit that guards a call. To isolate the circuit of the whole operation isolates its partitions with it.</summary>
     public CircuitBreaker? CircuitOf(string? partition) =>
-        partition is null || CircuitPolicy is null ? Circuit : _runtime.Circuits.GetOrAdd(_key, partition, CircuitPolicy);
+        partition is null || CircuitPolicy is null || Circuit!.IsIsolated ? Circuit : _runtime.Circuits.GetOrAdd(_key, partition, CircuitPolicy);
 
     /// <summary>How long to wait for an answer before the attempt is sent again.</summary>
     public TimeSpan HedgeDelay(HedgePolicy policy) => Latency?.Find(policy.LatencyQuantile) ?? policy.Delay;

@@ -24,6 +24,14 @@ public sealed class ChainPolicyTests
     [InlineData("FallbackChain(typeof(One), typeof(Two), Tiers = new[] { 1, 1 }, RankMembers = true)")]
     public Task Routes_to_members_and_tiers_of_all_members_are_fine(string attributes) => VerifyAsync(attributes);
 
+    [Theory]
+    [InlineData("FallbackRoute(typeof(IOException), typeof(Two)), FallbackRoute({|RSG4002:typeof(IOException)|}, typeof(One))")]
+    [InlineData("FallbackRoute(FailureKind.Timeout, typeof(Two)), FallbackRoute({|RSG4002:FailureKind.Timeout|}, typeof(Two))")]
+    public Task Second_route_for_a_failure_is_an_error(string routes) => VerifyAsync($"FallbackChain(typeof(One), typeof(Two)), {routes}");
+
+    [Fact]
+    public Task Route_of_what_is_never_thrown_is_an_error() => VerifyAsync("FallbackChain(typeof(One), typeof(Two)), FallbackRoute({|RSG4001:typeof(string)|}, typeof(Two))");
+
     [Fact]
     public Task Tiers_wait_until_every_type_is_a_member() => VerifyAsync("FallbackChain(typeof(One), {|RSG5002:typeof(Other)|}, Tiers = new[] { 5 })");
 

@@ -46,6 +46,21 @@ public sealed class ValueOutOfRangeTests
     }
 
     [Theory]
+    [InlineData("Retry({|RSG4001:RetryOn = new[] { typeof(string) }|})")]
+    [InlineData("Retry({|RSG4001:AbortOn = new[] { typeof(IOException), typeof(int) }|})")]
+    [InlineData("Retry({|RSG4001:RetryOn = new System.Type[] { null! }|})")]
+    [InlineData("Retry({|RSG4001:RetryOn = new[] { typeof(Hidden) }|})")]
+    [InlineData("CircuitBreaker({|RSG4001:FailOn = new[] { typeof(Task) }|}, {|RSG4001:SkipOn = new[] { typeof(List<>) }|})")]
+    public Task List_of_errors_holds_what_can_be_thrown_and_named(string policy) => UsageVerifier.VerifyAsync(
+        $"[Resilient] public interface IApi {{ [{policy}] Task<int> GetAsync(CancellationToken ct); private sealed class Hidden : System.Exception; }}");
+
+    [Theory]
+    [InlineData("Retry(RetryOn = new[] { typeof(System.Exception), typeof(object), typeof(System.Runtime.Serialization.ISerializable), typeof(Api.Own) })")]
+    [InlineData("Retry(RetryOn = new System.Type[0])")]
+    public Task List_of_errors_may_name_wide_types(string policy) => UsageVerifier.VerifyAsync(
+        $"[Resilient] public interface IApi {{ [{policy}] Task<int> GetAsync(CancellationToken ct); }} public static class Api {{ internal sealed class Own : System.Exception; }}");
+
+    [Theory]
     [InlineData("Retry(MaxRetryAttempts = -1, DelayMs = 0, MaxDelayMs = 0)")]
     [InlineData("Retry(MaxRetryAttempts = 0, DelayMs = 86_400_000, MaxDelayMs = 86_400_000)")]
     [InlineData("Timeout(AttemptMs = 10, TotalMs = 86_400_000)")]

@@ -19,6 +19,18 @@ public sealed class PartitionTests
     }
 
     [Fact]
+    public async Task WholeOperationIsIsolated_NoPartitionPasses()
+    {
+        _bench.Script.Returns("fine");
+        await CallAsync("red");
+        _bench.Circuit.Isolate();
+        await Assert.ThrowsAsync<IsolatedCircuitException>(() => CallAsync("red"));
+
+        _bench.Circuit.Close();
+        Assert.Equal("fine", await CallAsync("red"));
+    }
+
+    [Fact]
     public async Task TooManyPartitions_TheOneUnusedForLongestGoes()
     {
         _bench.Script.Returns("fine");

@@ -1,6 +1,7 @@
 using System.Net;
 using Polly.Timeout;
 using ResilienceGen.Fallback;
+using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Fallback;
@@ -61,6 +62,21 @@ public sealed class ChainTests
 
         Assert.Equal("b", await _chain.CallAsync());
         Assert.Equal(500, _chain.Time.Elapsed.TotalMilliseconds);
+    }
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("B")]
+    public async Task TotalTimeoutOfAMember_BoundsItsRetriesAndNextAnswers(string slow)
+    {
+        var own = new MemberPolicies(slow) { Retry = Bench.Retries(5), Timeout = Bench.Timeouts(attemptMs: 700, totalMs: 1_000) };
+        _chain.Descriptor = _chain.Descriptor with { Chain = new ChainPolicy { MemberPolicies = [own] } };
+        _chain[slow == "A" ? "B" : "A"].Throws(new IOException());
+        _chain[slow].Hangs();
+        _chain["C"].Returns("c");
+
+        Assert.Equal("c", await _chain.CallAsync());
+        Assert.Equal(1_000, _chain.Time.Elapsed.TotalMilliseconds);
     }
 
     [Fact]
