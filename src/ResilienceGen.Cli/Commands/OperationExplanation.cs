@@ -8,9 +8,14 @@ internal static class OperationExplanation
 {
     public static int Explain(Manifest manifest, string name, ToolConsole console)
     {
-        var found = All(manifest).Where(candidate => IsNamed(candidate.Home, candidate.Operation, name)).ToArray();
+        var found = All(manifest).Where(candidate => IsNamed(candidate.Home, candidate.Operation.Name, name)).ToArray();
+        var passing = manifest.Interfaces
+            .SelectMany(home => home.PassThrough.Select(method => (Home: home, Method: method)))
+            .Where(candidate => IsNamed(candidate.Home, candidate.Method.Method, name))
+            .ToArray();
         foreach (var (home, operation) in found) OperationReport.Write(home, operation, console.Output);
-        if (found.Length > 0) return manifest.IsIncomplete ? ExitCodes.UsageOrToolFailure : ExitCodes.Done;
+        foreach (var (home, method) in passing) OperationReport.Write(home, method, console.Output);
+        if (found.Length + passing.Length > 0) return manifest.IsIncomplete ? ExitCodes.UsageOrToolFailure : ExitCodes.Done;
 
         var known = All(manifest).Select(candidate => $"{Short(candidate.Home.Name)}.{candidate.Operation.Name}").Distinct().ToArray();
         console.Fail($"{name}: no such operation.", known.Length == 0 ? "The target has no [Resilient] interface." : $"The target has {string.Join(", ", known)}.");
@@ -20,8 +25,8 @@ internal static class OperationExplanation
     private static IEnumerable<(ManifestInterface Home, ManifestOperation Operation)> All(Manifest manifest) =>
         manifest.Interfaces.SelectMany(home => home.Operations.Select(operation => (home, operation)));
 
-    private static bool IsNamed(ManifestInterface home, ManifestOperation operation, string name) =>
-        new[] { home.Name, Short(home.Name), home.Endpoint }.Any(start => name == $"{start}.{operation.Name}" || name == $"{start}.{operation.Name.Split('(')[0]}");
+    private static bool IsNamed(ManifestInterface home, string method, string name) =>
+        new[] { home.Name, Short(home.Name), home.Endpoint }.Any(start => name == $"{start}.{method}" || name == $"{start}.{method.Split('(')[0]}");
 
     // Without namespace and type arguments.
     private static string Short(string name)

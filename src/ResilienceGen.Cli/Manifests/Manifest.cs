@@ -12,7 +12,16 @@ internal sealed record Manifest(ImmutableArray<ManifestInterface> Interfaces, Im
 }
 
 /// <summary>One interface and the endpoint it calls.</summary>
-internal sealed record ManifestInterface(string Endpoint, string Name, string Project, ImmutableArray<ManifestOperation> Operations);
+/// <param name="Endpoint">The endpoint in telemetry and configuration.</param>
+/// <param name="Name">The interface with its namespace.</param>
+/// <param name="Project">The project that declares it.</param>
+/// <param name="Operations">Its operations, sorted by name.</param>
+/// <param name="PassThrough">Methods that call the client as they are, sorted by name.</param>
+internal sealed record ManifestInterface(
+    string Endpoint, string Name, string Project, ImmutableArray<ManifestOperation> Operations, ImmutableArray<ManifestPassThrough> PassThrough);
+
+/// <summary>A method that is not protected.</summary>
+internal sealed record ManifestPassThrough(string Method, string Reason);
 
 /// <summary>One operation with what holds for it.</summary>
 /// <param name="Name">Its name in telemetry and configuration.</param>
@@ -21,7 +30,9 @@ internal sealed record ManifestInterface(string Endpoint, string Name, string Pr
 /// <param name="IdempotencyReason">What decided that, as one word.</param>
 /// <param name="Policies">Its policies in the order in which they act.</param>
 /// <param name="Fallback">What answers when the call has failed; null where nothing does.</param>
+/// <param name="AllowsNestedRetry">Whether it retries also inside of a call that is retrying already.</param>
 /// <param name="Members">The members of its chain; empty where there is one implementation.</param>
+/// <param name="Routes">Which failures go to a member of their own.</param>
 /// <param name="Worst">The worst case.</param>
 internal sealed record ManifestOperation(
     string Name,
@@ -30,7 +41,9 @@ internal sealed record ManifestOperation(
     string IdempotencyReason,
     ImmutableArray<ManifestPolicy> Policies,
     ManifestFallback? Fallback,
+    bool AllowsNestedRetry,
     ImmutableArray<ManifestMember> Members,
+    ImmutableArray<ManifestRoute> Routes,
     WorstCase Worst);
 
 /// <summary>One policy.</summary>
@@ -45,6 +58,9 @@ internal sealed record ManifestValue(string Property, object Value, string Sourc
 
 /// <summary>What answers when the call has finally failed: a method, a value or a handler.</summary>
 internal sealed record ManifestFallback(string Kind, string Answer);
+
+/// <summary>Where failures of one kind go: the name of an exception type or of a kind, and the member.</summary>
+internal sealed record ManifestRoute(string Failure, string Member);
 
 /// <summary>One member of a chain.</summary>
 /// <param name="Name">Its name in telemetry.</param>

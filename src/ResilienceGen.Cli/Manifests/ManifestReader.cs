@@ -10,6 +10,12 @@ namespace ResilienceGen.Cli.Manifests;
 /// <summary>Reads every marked interface of the requested projects. What one project gets wrong does not cost the others.</summary>
 internal sealed class ManifestReader(LoadedSolution loaded, JsonConfiguration configuration)
 {
+    // A method that passes through has no name in telemetry; its parameters tell overloads apart.
+    private static readonly SymbolDisplayFormat MethodName = new(
+        memberOptions: SymbolDisplayMemberOptions.IncludeParameters,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     private readonly List<ManifestInterface> _interfaces = [];
     private readonly List<Notice> _notices = [.. loaded.Notices];
 
@@ -41,7 +47,11 @@ internal sealed class ManifestReader(LoadedSolution loaded, JsonConfiguration co
             .Select(method => Served(() => reader.Read(method.Symbol, method.Operation!)))
             .OfType<ManifestOperation>()
             .OrderBy(operation => operation.Name, StringComparer.Ordinal);
-        _interfaces.Add(new(EndpointName.Of(type), type.ToDisplayString(), project, [.. operations]));
+        var passing = reading.Methods
+            .Where(method => method.Operation is null)
+            .Select(method => new ManifestPassThrough(method.Symbol.ToDisplayString(MethodName), method.Unprotected ?? "[NoResilience]"))
+            .OrderBy(method => method.Method, StringComparer.Ordinal);
+        _interfaces.Add(new(EndpointName.Of(type), type.ToDisplayString(), project, [.. operations], [.. passing]));
     }
 
     private ManifestOperation? Served(Func<ManifestOperation> read)
@@ -66,7 +76,7 @@ internal sealed class ManifestReader(LoadedSolution loaded, JsonConfiguration co
                 .ThenBy(item => item.Name, StringComparer.Ordinal)
                 .ThenBy(item => item.Project, StringComparer.Ordinal),
         ],
-        [.. _notices.Concat(UnknownNotices()).Distinct()]);
+        [.. _notices.Concat(UnknownNotices()).Concat(ConfiguredNames.Unknown(configuration, _interfaces)).Distinct()]);
 
     private IEnumerable<Notice> UnknownNotices() =>
         from key in UnknownKeys.In(configuration.GetSection(PolicyConfiguration.Root))

@@ -27,7 +27,9 @@ internal sealed class OperationReader(INamedTypeSymbol wrapped, WrapperModel wra
             char.ToLowerInvariant($"{reason}"[0]) + $"{reason}"[1..],
             [.. PolicyKind.All.Select(kind => sources.Read(kind, kind.In(declared), kind.In(effective))).OfType<ManifestPolicy>()],
             Fallback(model.Fallback),
+            model.Policy.AllowsNestedRetry,
             [.. members],
+            [.. RouteReader.Read(wrapper)],
             Total(effective, members));
     }
 

@@ -28,7 +28,11 @@ internal sealed class PolicySources(INamedTypeSymbol wrapped, IMethodSymbol meth
         var isOn = PolicyKind.IsOn(effective);
         var switchedBy = configured.KeyOf(ConfiguredPolicy.EnabledKey)
             ?? (isOn || IsOffByAttribute(declaration?.Attribute) ? null : PolicyConfiguration.FindOnlyFallback(levels)?.Path);
-        return new(kind.Name, isOn, switchedBy is null ? declaration?.Level ?? Default : ByKey(switchedBy), !isOn ? [] : [.. kind.Settings.Select(Value)]);
+        return new(kind.Name, isOn, switchedBy is null ? declaration?.Level ?? Default : ByKey(switchedBy), !isOn ? [] : [.. kind.Settings.Select(Value), .. Partition()]);
+
+        // Part of the wrapper's code and not of the policy: configuration cannot change it.
+        IEnumerable<ManifestValue> Partition() =>
+            CircuitPartition.Parameter(method, declaration?.Attribute) is { } parameter ? [new("PartitionBy", parameter.Name, declaration!.Value.Level)] : [];
 
         ManifestValue Value(string property) => new(
             property,

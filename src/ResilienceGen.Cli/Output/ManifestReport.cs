@@ -40,6 +40,7 @@ internal static class ManifestReport
         ["interface"] = item.Name,
         ["project"] = item.Project,
         ["operations"] = Array(item.Operations.Select(OperationOf)),
+        ["passThrough"] = Array(item.PassThrough.Select(method => new JsonObject { ["method"] = method.Method, ["reason"] = method.Reason })),
     };
 
     private static JsonObject OperationOf(ManifestOperation operation)
@@ -52,7 +53,9 @@ internal static class ManifestReport
         };
         if (operation.IsStream) node["limitsEndWith"] = "firstItem";
         if (operation.Fallback is { } fallback) node["fallback"] = new JsonObject { ["kind"] = fallback.Kind, ["answer"] = fallback.Answer };
+        if (operation.AllowsNestedRetry) node["retriesInsideRetries"] = true;
         if (!operation.Members.IsEmpty) node["chain"] = Array(operation.Members.Select(MemberOf));
+        if (!operation.Routes.IsEmpty) node["routes"] = Array(operation.Routes.Select(route => new JsonObject { ["failure"] = route.Failure, ["member"] = route.Member }));
         node["worstCase"] = WorstOf(operation.Worst);
         return node;
     }

@@ -14,10 +14,16 @@ internal static class OperationReport
         var on = operation.Policies.Where(policy => policy.IsOn).ToArray();
         for (var place = 0; place < on.Length; place++) WritePolicy($"{place + 1}. ", on[place], Answer(on[place], operation), output, "  ");
         foreach (var member in operation.Members) WriteMember(member, output);
+        foreach (var route in operation.Routes) output.WriteLine($"  route {route.Failure}: to {route.Member}");
+        if (operation.AllowsNestedRetry) output.WriteLine("  retries also inside of a call that is retrying already ([AllowNestedRetry])");
         if (operation.Policies.Where(policy => !policy.IsOn).ToArray() is { Length: > 0 } off)
             output.WriteLine($"  off: {string.Join(", ", off.Select(policy => $"{policy.Name} ({policy.Source})"))}");
         output.WriteLine($"  worst case: {Worst(operation.Worst)}{(operation.IsStream ? ", until the first item" : "")}");
     }
+
+    /// <summary>A method of which there is nothing to tell but why.</summary>
+    public static void Write(ManifestInterface home, ManifestPassThrough method, TextWriter output) =>
+        output.WriteLine($"{home.Name}.{method.Method}\n  passes through as it is: {method.Reason}".ReplaceLineEndings());
 
     private static void WriteMember(ManifestMember member, TextWriter output)
     {

@@ -50,10 +50,21 @@ public sealed class ExplainOperationTests
     [InlineData("IOrders.CreateAsync", "worst case: 1 attempt, 1 s")]
     [InlineData("Shop.IOrders.PutAsync", "worst case: attempts without a limit, 30 s")]
     [InlineData("orders.ListAsync", "until the first item")]
+    [InlineData("IOrders.RawAsync", "passes through as it is: [NoResilience]")]
     public async Task Operation_is_found_by_interface_or_endpoint(string name, string expected)
     {
         using var folder = Contracts.Folder(Contracts.Orders);
         Assert.Contains(expected, (await Tool.RunAsync("explain", name, folder.Root, "--loose")).Output);
+    }
+
+    [Fact]
+    public async Task Routes_partitions_and_nested_retries_are_told()
+    {
+        using var folder = Contracts.Folder(Contracts.Tenants);
+        var run = await Tool.RunAsync("explain", "ITenants.ReadAsync", folder.Root, "--loose");
+        Assert.Contains("PartitionBy tenant (method)", run.Output);
+        Assert.Contains("route RateLimited: to Spare", run.Output);
+        Assert.Contains("retries also inside of a call that is retrying already", run.Output);
     }
 
     [Fact]

@@ -88,6 +88,23 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public async Task Methods_that_pass_through_say_why()
+    {
+        var home = Assert.Single((await ManifestOf(Contracts.Orders)).GetProperty("interfaces").EnumerateArray());
+        var method = Assert.Single(home.GetProperty("passThrough").EnumerateArray());
+        Assert.Equal(("RawAsync()", "[NoResilience]"), (Text(method, "method"), Text(method, "reason")));
+    }
+
+    [Fact]
+    public async Task Routes_partitions_and_nested_retries_are_listed()
+    {
+        var read = Operation(await ManifestOf(Contracts.Tenants), "ReadAsync");
+        Assert.Equal("""[{"failure":"RateLimited","member":"Spare"},{"failure":"System.IO.IOException","member":"Spare"}]""", JsonSerializer.Serialize(read.GetProperty("routes")));
+        Assert.Equal("""{"value":"tenant","source":"method"}""", JsonSerializer.Serialize(Value(read, "circuitBreaker", "partitionBy")));
+        Assert.True(read.GetProperty("retriesInsideRetries").GetBoolean());
+    }
+
+    [Fact]
     public async Task Interface_without_a_wrapper_makes_the_manifest_incomplete()
     {
         using var folder = Contracts.Folder("using ResilienceGen; [Resilient] public interface IHidden { static abstract void Make(); }");

@@ -9,11 +9,21 @@ public sealed class SettingsTests
     [InlineData("""{ "Resilience": { "orders": { "GetAsync": { "Retry": { "MaxRetryAttempts": 5 } } }, "Retry": { "MaxRetryAttempts": 7 } } }""", "5", "configuration Resilience:orders:GetAsync:Retry:MaxRetryAttempts")]
     [InlineData("""{ "resilience": { "ORDERS": { "retry": { "maxRetryAttempts": "6" } } } /* a comment */ , }""", "6", "configuration Resilience:orders:Retry:MaxRetryAttempts")]
     [InlineData("""{ "Resilience:Retry:MaxRetryAttempts": 4 }""", "4", "configuration Resilience:Retry:MaxRetryAttempts")]
-    [InlineData("""{ "Resilience": { "other": { "Retry": { "MaxRetryAttempts": 7 } } } }""", "2", "method")]
     public async Task Nearest_key_beats_the_attribute(string settings, string value, string source)
     {
         var found = ManifestTests.Value(ManifestTests.Operation(await ManifestTests.ManifestOf(Contracts.Orders, settings), "GetAsync"), "retry", "maxRetryAttempts");
         Assert.Equal((value, source), (found.GetProperty("value").ToString(), ManifestTests.Text(found, "source")));
+    }
+
+    [Theory]
+    [InlineData("""{ "Resilience": { "order": { "Retry": { "MaxRetryAttempts": 7 } } } }""", "no interface has the endpoint 'order', so 'Resilience:order' changes nothing. There are orders.")]
+    [InlineData("""{ "Resilience": { "orders": { "Get": { "Retry": { "DelayMs": 7 } } } } }""", "the endpoint 'orders' has no operation 'Get', so 'Resilience:orders:Get' changes nothing. There are CreateAsync, GetAsync,")]
+    public async Task Name_that_nothing_has_is_a_warning(string settings, string expected)
+    {
+        var run = await RunAsync(settings);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(expected, run.Error);
+        Assert.Equal(2, ManifestTests.Value(ManifestTests.Operation(run.Json, "GetAsync"), "retry", "maxRetryAttempts").GetProperty("value").GetInt32());
     }
 
     [Fact]

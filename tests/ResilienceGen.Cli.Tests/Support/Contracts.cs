@@ -56,6 +56,26 @@ internal static class Contracts
         }
         """;
 
+    public const string Tenants = """
+        using ResilienceGen;
+        namespace Shop;
+
+        [Resilient, FallbackChain(typeof(Main), typeof(Spare))]
+        [FallbackRoute(FailureKind.RateLimited, typeof(Spare)), FallbackRoute(typeof(System.IO.IOException), typeof(Spare))]
+        public interface ITenants
+        {
+            [AllowNestedRetry, CircuitBreaker(PartitionBy = nameof(tenant))]
+            Task<string> ReadAsync(string tenant, CancellationToken cancellationToken = default);
+        }
+
+        public class Main : ITenants
+        {
+            public Task<string> ReadAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult(tenant);
+        }
+
+        public sealed class Spare : Main;
+        """;
+
     public const string Quick = """
         using ResilienceGen;
         [Resilient(Defaults = ResilienceDefaults.None)]
