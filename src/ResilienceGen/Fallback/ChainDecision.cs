@@ -1,4 +1,6 @@
 using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Retries;
 
 namespace ResilienceGen.Fallback;
 

@@ -1,5 +1,6 @@
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Attempts;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Fallback;

@@ -1,4 +1,5 @@
 using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Attempts;
 using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 

@@ -1,3 +1,5 @@
+using ResilienceGen.Pipelines.Attempts;
+
 namespace ResilienceGen.Pipelines;
 
 /// <summary>Whether the alternative of an operation answers a failed call: never one that the caller cancelled.</summary>

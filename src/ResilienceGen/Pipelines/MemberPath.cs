@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using ResilienceGen.Breakers;
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Load;
+using ResilienceGen.Pipelines.Retries;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;

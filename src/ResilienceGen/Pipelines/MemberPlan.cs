@@ -1,4 +1,7 @@
 using ResilienceGen.Breakers;
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Load;
+using ResilienceGen.Pipelines.Retries;
 using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 

@@ -1,3 +1,4 @@
+using ResilienceGen.Pipelines.Load;
 using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 

@@ -3,6 +3,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using ResilienceGen.Breakers;
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Load;
+using ResilienceGen.Pipelines.Sharing;
 using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using ResilienceGen.Breakers;
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Streams;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;

@@ -1,3 +1,5 @@
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Sharing;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;

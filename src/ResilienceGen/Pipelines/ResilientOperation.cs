@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ResilienceGen.Pipelines.Streams;
 using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines;

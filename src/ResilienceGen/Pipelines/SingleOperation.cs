@@ -1,3 +1,4 @@
+using ResilienceGen.Pipelines.Attempts;
 using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Load;
 using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 

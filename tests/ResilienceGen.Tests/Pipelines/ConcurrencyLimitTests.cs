@@ -1,5 +1,7 @@
 using Polly.Timeout;
 using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Load;
 using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 

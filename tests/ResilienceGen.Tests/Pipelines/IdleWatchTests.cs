@@ -1,4 +1,4 @@
-using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Streams;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Pipelines;

@@ -1,4 +1,4 @@
-using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Retries;
 using ResilienceGen.Policies;
 
 namespace ResilienceGen.Tests.Pipelines;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using ResilienceGen.Pipelines;
+using ResilienceGen.Pipelines.Retries;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Pipelines;

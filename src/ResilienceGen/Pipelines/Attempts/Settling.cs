@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace ResilienceGen.Pipelines.Attempts;
+
+/// <summary>Waits for a callee without throwing what it failed with: to throw an exception once more costs more than the rest of the path.</summary>
+internal static class Settling
+{
+    /// <summary>Continues when the callee has ended, however it did.</summary>
+    public static Settled<TResult> ToSettled<TResult>(this ValueTask<TResult> pending) => new(pending);
+
+    /// <summary>What <c>await</c> would throw, with the stack it was first thrown with.</summary>
+    /// <param name="failed">A callee that has ended without a result; not to be used again.</param>
+    public static Exception ErrorOf<TResult>(ValueTask<TResult> failed)
+    {
+        var task = failed.AsTask();
+        if (task.Exception is { InnerException: { } error }) return error;
+        try
+        {
+            task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException exception)
+        {
+            return exception;
+        }
+
+        throw new UnreachableException("A callee with a result has no error.");
+    }
+
+    /// <summary>An awaitable that never throws.</summary>
+    internal readonly struct Settled<TResult>(ValueTask<TResult> pending) : ICriticalNotifyCompletion
+    {
+        public bool IsCompleted => pending.IsCompleted;
+
+        public Settled<TResult> GetAwaiter() => this;
+
+        public void GetResult()
+        {
+        }
+
+        public void OnCompleted(Action continuation) => pending.ConfigureAwait(false).GetAwaiter().OnCompleted(continuation);
+
+        public void UnsafeOnCompleted(Action continuation) => pending.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+    }
+}

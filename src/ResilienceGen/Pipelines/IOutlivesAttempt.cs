@@ -1,9 +1,0 @@
-using ResilienceGen.Breakers;
-
-namespace ResilienceGen.Pipelines;
-
-/// <summary>A result whose use can still fail after the attempt succeeded; it reports that to the circuit by itself.</summary>
-internal interface IOutlivesAttempt
-{
-    void ReportTo(CircuitBreaker circuit);
-}

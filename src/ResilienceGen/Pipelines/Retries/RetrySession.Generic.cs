@@ -1,0 +1,117 @@
+using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Telemetry;
+
+namespace ResilienceGen.Pipelines.Retries;
+
+/// <summary>Decides after each attempt whether to retry and when, and keeps the real outcome of the last attempt.</summary>
+internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
+    where TCall : struct, ICall<TService, TResult>
+{
+    private readonly MemberPath<TService> _path;
+    private readonly RetryLoop _loop;
+    private readonly TCall _call;
+    private readonly CallScope _scope;
+    private readonly bool _insideRetry = NestedRetry.IsInert;
+    private Exception? _lastError;
+    private bool _discarded;
+    private bool _holdsBudget;
+    private int _retries;
+
+    public RetrySession(MemberPath<TService> path, RetryLoop loop, TCall call, in CallScope scope, in AttemptOutcome<TResult> first)
+    {
+        _path = path;
+        _loop = loop;
+        _call = call;
+        _scope = scope;
+        Last = first;
+    }
+
+    public AttemptOutcome<TResult> Last { get; private set; }
+
+    public CancellationToken CallerToken => _scope.CallerToken;
+
+    /// <summary>Decides on the next retry and, if there is to be one, takes its place in the budget and reports it.</summary>
+    public bool PlanRetry()
+    {
+        EndRetry();
+        if (_retries >= _loop.Policy.Limit || !MayRetry() || (CircuitRefuses() && !_loop.WaitsForCircuit)) return false;
+        if (_insideRetry && !_loop.AllowsNested) return Suppressed("nested");
+
+        var asked = _loop.Policy.HonorRetryAfter ? RetryAfterReader.Read(Last.Exception, Last.Result, _loop.Runtime.TimeProvider) : null;
+        Delay = RetryDelay.Compute(_loop.Policy, _retries, asked, _loop.Runtime.Randomizer);
+        if (Delay >= _scope.TimeLeft) return false;
+        if (_scope.Plan.Load is { } load)
+        {
+            if (!load.TryBeginRetry()) return Suppressed("budget");
+            _holdsBudget = true;
+        }
+
+        ResilienceMetrics.RetryScheduled(_path.Tags);
+        return true;
+    }
+
+    /// <summary>Gives back the place in the budget, if one is held.</summary>
+    public void EndRetry()
+    {
+        if (!_holdsBudget) return;
+        _holdsBudget = false;
+        _scope.Plan.Load!.EndRetry();
+    }
+
+    /// <summary>Disposes a response nobody will get, before the delay, so that its connection is free during the wait.</summary>
+    public override void DiscardLast()
+    {
+        if (_discarded) return;
+        _discarded = true;
+        _lastError = Last.Error;
+        Last.Discard();
+    }
+
+    protected override ValueTask<bool> RetryAsync()
+    {
+        var flow = NestedRetry.Mark();
+        ValueTask<AttemptOutcome<TResult>> attempt;
+        try
+        {
+            attempt = _path.SendAsync<TCall, TResult>(_call, _scope with { LastError = _lastError }, ++_retries + 1);
+        }
+        finally
+        {
+            NestedRetry.Unmark(flow);
+        }
+
+        return attempt.IsCompletedSuccessfully ? new(GoesOnAfter(attempt.Result)) : GoesOnAfterAsync(attempt);
+    }
+
+    private async ValueTask<bool> GoesOnAfterAsync(ValueTask<AttemptOutcome<TResult>> attempt) => GoesOnAfter(await attempt.ConfigureAwait(false));
+
+    private bool GoesOnAfter(in AttemptOutcome<TResult> outcome)
+    {
+        // The circuit opened during the delay: the caller gets what really happened, unless that was a response which is gone.
+        if (outcome.End == AttemptEnd.Rejected && !Last.IsResult && !_loop.WaitsForCircuit) return false;
+        Last = outcome;
+        _discarded = false;
+        return PlanRetry();
+    }
+
+    private bool Suppressed(string reason)
+    {
+        ResilienceMetrics.RetrySuppressed(_path.Tags, reason);
+        return false;
+    }
+
+    private bool CircuitRefuses() => _path.Plan.CircuitOf(_scope.Partition)?.RefusesNow() == true;
+
+    // A write is sent again only if it was provably not sent; whom an error has a route to does not get it again.
+    private bool MayRetry() => Last.End switch
+    {
+        AttemptEnd.Rejected => _loop.WaitsForCircuit && Last.Exception is Breakers.BrokenCircuitException,
+        AttemptEnd.Failure or AttemptEnd.AttemptTimeout or AttemptEnd.Refusal =>
+            IsHandled() && (_loop.IsIdempotent || SendProof.WasNotSent(Last.Exception)) && !_scope.Plan.HasRoute(Last.Error!),
+        _ => false,
+    };
+
+    private bool IsHandled() => _loop.Policy.RetryOn.IsEmpty && Last.End == AttemptEnd.Refusal
+        ? false
+        : _loop.Policy.Errors.Handles(Last.Error!);
+}
