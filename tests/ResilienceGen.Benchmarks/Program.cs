@@ -17,7 +17,7 @@ switch (args)
         await RuntimeSuite.RunAsync(Console.Out, only);
         return 0;
     case ["cold-start", var subject, var afterHttpClient]:
-        await ColdStart.ChildAsync(subject);
+        await ColdStart.ChildAsync(subject, bool.Parse(afterHttpClient));
         return 0;
     default:
         Console.Error.WriteLine("Suites: 'analyzers' (generated clients), 'analyzers <folder>' (each folder below it that holds C# code, read as it is), 'generator' (marked interfaces), 'runtime [case ...]' (generated wrappers beside Polly).");
