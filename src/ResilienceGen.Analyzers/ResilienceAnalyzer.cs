@@ -46,6 +46,7 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new HandlerOptionsContradict(),
             new UnwrappedImplementation(),
             new CapturedTypedClient(),
+            new UnsupportedCombination(),
             new NeverReachedRegistration(),
             new UnregisteredName(),
             new MemberRetriesWrite(),

@@ -12,10 +12,13 @@ public static class AnalyzerVerifier<TAnalyzer>
 {
     /// <param name="marked">The source under test. <c>[|x|]</c> expects the analyzer's first rule, <c>{|RSG1002:x|}</c> a named one.</param>
     /// <param name="more">Further files without expectations: helpers, stand-in declarations.</param>
-    public static async Task VerifyAnalyzerAsync(string marked, params string[] more)
+    public static Task VerifyAnalyzerAsync(string marked, params string[] more) => VerifyAnalyzerAsync(TestReferences.All, marked, more);
+
+    /// <summary>The same, for a source that uses libraries of its own.</summary>
+    public static async Task VerifyAnalyzerAsync(IEnumerable<MetadataReference> references, string marked, params string[] more)
     {
         var markup = Markup.Parse(marked, new TAnalyzer().SupportedDiagnostics[0].Id);
-        var compilation = TestCompilation.Create([markup.Source, .. more]);
+        var compilation = TestCompilation.Create(references, [markup.Source, .. more]);
         AssertCompiles(compilation);
         var tree = compilation.SyntaxTrees[0];
         var reported = (await DiagnosticsAsync(compilation))

@@ -25,11 +25,14 @@ internal static class Hosts
         IsProgram(engine) && engine.Registrations.Compositions.All(composition => composition.Doubts.IsEmpty);
 
     /// <summary>Whether a library that the program uses may ask the factory for a client, or register one.</summary>
-    public static bool UsesClientsOutside(GapContext engine) => engine.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
-        !Neutral.Any(prefix => assembly.Name.StartsWith(prefix, StringComparison.Ordinal))
-        && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == FactoryAssembly)));
+    public static bool UsesClientsOutside(GapContext engine) => IsUsedOutside(FactoryAssembly, engine);
 
-    private static bool IsProgram(GapContext engine) => engine.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary;
+    /// <summary>Whether a library that the program uses is built on the assembly.</summary>
+    public static bool IsUsedOutside(string used, GapContext engine) => engine.Compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly =>
+        !Neutral.Any(prefix => assembly.Name.StartsWith(prefix, StringComparison.Ordinal))
+        && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == used)));
+
+    public static bool IsProgram(GapContext engine) => engine.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary;
 
     // new ServiceCollection(), WebApplication.CreateBuilder(args)
     private static bool MakesServices(IOperation operation) =>

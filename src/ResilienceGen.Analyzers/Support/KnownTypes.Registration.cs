@@ -16,6 +16,8 @@ internal static partial class KnownTypes
     public const string HttpResilienceNamespace = "Microsoft.Extensions.Http.Resilience";
     public const string RetryOptionsExtensions = "Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptionsExtensions";
     public const string PollyClientBuilderExtensions = "Microsoft.Extensions.DependencyInjection.PollyHttpClientBuilderExtensions";
+    public const string GrpcClientServiceExtensions = "Microsoft.Extensions.DependencyInjection.GrpcClientServiceExtensions";
+    public const string ApplicationInsightsExtensions = "Microsoft.Extensions.DependencyInjection.ApplicationInsightsExtensions";
 
     public const string HttpClientFactoryOptions = "Microsoft.Extensions.Http.HttpClientFactoryOptions";
     public const string OptionsServiceCollectionExtensions = "Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions";

@@ -44,6 +44,7 @@ internal static class RuleIds
     public const string HandlerOptionsContradict = "RSG3004";
     public const string UnwrappedImplementation = "RSG3005";
     public const string CapturedTypedClient = "RSG3006";
+    public const string UnsupportedCombination = "RSG3007";
     public const string NeverReachedRegistration = "RSG3008";
     public const string UnregisteredName = "RSG3009";
 
