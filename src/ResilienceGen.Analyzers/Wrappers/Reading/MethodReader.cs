@@ -41,6 +41,7 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compila
             TypeParameters(method, member),
             SignatureReader.Parameters(method.Parameters, CallerToken.Of(method), member.IsExplicit, types),
             CallShape.Of(method.ReturnType),
+            CallShape.YieldOf(method.ReturnType) is { } result ? types.Of(result) : null,
             _endpoint,
             _operations.Take(OperationName(method, member)),
             NameScope.Escape(fields.Take("_" + NameScope.Camel(method.Name))),

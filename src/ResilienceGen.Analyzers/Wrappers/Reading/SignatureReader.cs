@@ -35,12 +35,14 @@ internal static class SignatureReader
     private static ParameterModel Parameter(IParameterSymbol parameter, bool isOptional, TokenKind token, TypeText types)
     {
         var name = NameScope.Escape(parameter.Name);
+        var type = types.Of(parameter.Type);
         var hasDefault = isOptional && parameter.HasExplicitDefaultValue;
         var attributes = ContractAttributes.Inline(parameter, hasDefault, types);
         var defaultValue = hasDefault ? $" = {ConstantText.Of(parameter.ExplicitDefaultValue, parameter.Type, types)}" : "";
         return new ParameterModel(
             name,
-            $"{attributes}{Modifier(parameter)}{types.Of(parameter.Type)} {name}{defaultValue}",
+            type,
+            $"{attributes}{Modifier(parameter)}{type} {name}{defaultValue}",
             PassedAs(parameter.RefKind),
             token,
             parameter.Has(KnownTypes.IdempotencyKeyAttribute) ? IdempotencyKey.Made(parameter) : null);
