@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Models;
@@ -12,7 +13,10 @@ internal static class SignatureReader
         IReadOnlyList<IParameterSymbol> parameters, IParameterSymbol? token, bool isExplicit, TypeText types)
     {
         var firstOptional = isExplicit ? parameters.Count : FirstOfOptionalTail(parameters);
-        return new(parameters.Select((parameter, index) => Parameter(parameter, index >= firstOptional, TokenKindOf(parameter, token), types)));
+        var models = ImmutableArray.CreateBuilder<ParameterModel>(parameters.Count);
+        for (var index = 0; index < parameters.Count; index++)
+            models.Add(Parameter(parameters[index], index >= firstOptional, TokenKindOf(parameters[index], token), types));
+        return new(models.MoveToImmutable());
     }
 
     public static TypeParameterListModel TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters, TypeText types) =>

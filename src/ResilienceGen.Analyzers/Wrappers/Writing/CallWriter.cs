@@ -18,9 +18,18 @@ internal static class CallWriter
         var token = operation.Token is null ? "_" : "token";
         writer.Write($"""
             {MemberWriter.Header(operation)} =>
-                {operation.Field}.{operation.Call}<{TypeArguments(operation, state)}>({state.Creation}, static (inner, {state.Name}, {token}) => {Call(operation, state)}, {CallerToken(operation)}{Extras(operation, state)});
+                {operation.Field}.{EntryPoint(operation.Call)}<{TypeArguments(operation, state)}>({state.Creation}, static (inner, {state.Name}, {token}) => {Call(operation, state)}, {CallerToken(operation)}{Extras(operation, state)});
             """);
     }
+
+    // An enumeration writes its names slowly.
+    private static string EntryPoint(CallKind call) => call switch
+    {
+        CallKind.ExecuteAsync => nameof(CallKind.ExecuteAsync),
+        CallKind.ExecuteValueAsync => nameof(CallKind.ExecuteValueAsync),
+        CallKind.ExecuteStream => nameof(CallKind.ExecuteStream),
+        _ => nameof(CallKind.Execute),
+    };
 
     private static string TypeArguments(OperationModel operation, CallState state) =>
         operation.Result is { } result ? $"{state.Type}, {result}" : state.Type;
