@@ -46,7 +46,7 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compila
             _operations.Take(OperationName(method, member)),
             NameScope.Escape(fields.Take("_" + NameScope.Camel(method.Name))),
             NameScope.Escape(fields.Take(method.Name + "Descriptor")),
-            fallback is null ? policy with { Fallback = null } : policy,
+            fallback is null && policy.Fallback is not null ? policy with { Fallback = null } : policy,
             fallback,
             PartitionOf(method));
     }

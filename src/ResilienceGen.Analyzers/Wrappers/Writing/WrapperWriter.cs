@@ -56,9 +56,10 @@ internal static class WrapperWriter
         using (writer.Block())
         {
             if (model.ChainPolicy is { } chain) ChainPolicyWriter.Write(writer, chain, model.Chain);
+            var descriptors = new DescriptorWriter(writer, model.ChainPolicy);
             foreach (var operation in model.Operations)
             {
-                DescriptorWriter.Write(writer, operation, model.ChainPolicy);
+                descriptors.Write(operation);
                 FallbackWriter.WriteField(writer, operation);
             }
 
