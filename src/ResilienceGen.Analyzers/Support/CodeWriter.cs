@@ -7,13 +7,20 @@ internal sealed class CodeWriter
 {
     private const string Indent = "    ";
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(capacity: 8 * 1024);
     private int _depth;
 
     /// <summary>Writes a text of one or more lines, each at the current depth.</summary>
     public void Write(string text)
     {
-        foreach (var line in text.Split('\n')) WriteLine(line.TrimEnd('\r'));
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            WriteLine(text, start, end > start && text[end - 1] == '\r' ? end - 1 : end);
+            start = end + 1;
+        }
+
+        WriteLine(text, start, text.Length);
     }
 
     public void BlankLine() => _text.Append('\n');
@@ -36,12 +43,14 @@ internal sealed class CodeWriter
 
     public override string ToString() => _text.ToString();
 
-    private void WriteLine(string line)
+    private void WriteLine(string line) => WriteLine(line, 0, line.Length);
+
+    private void WriteLine(string text, int start, int end)
     {
-        if (line.Length > 0)
+        if (end > start)
         {
             for (var level = 0; level < _depth; level++) _text.Append(Indent);
-            _text.Append(line);
+            _text.Append(text, start, end - start);
         }
 
         _text.Append('\n');

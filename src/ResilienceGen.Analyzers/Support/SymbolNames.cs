@@ -6,17 +6,16 @@ namespace ResilienceGen.Analyzers.Support;
 internal static class SymbolNames
 {
     /// <summary>Whether the type has this full name; type arguments do not matter.</summary>
-    public static bool Is(this ITypeSymbol? type, string fullName)
+    public static bool Is(this ITypeSymbol? type, string fullName) => type is INamedTypeSymbol named && IsCalled(named, fullName, fullName.Length);
+
+    /// <summary>Whether the type has this full metadata name, which ends with the number of type parameters.</summary>
+    public static bool IsNamed(this ITypeSymbol? type, string fullName) => type switch
     {
-        // The name first: it settles nearly every question, and is the cheapest to ask for.
-        if (type is not INamedTypeSymbol { Name: var name } named) return false;
-        var start = fullName.Length - name.Length;
-        return start >= 0
-            && (start == 0 || fullName[start - 1] == '.')
-            && string.CompareOrdinal(fullName, start, name, 0, name.Length) == 0
-            && named.ContainingType is null
-            && IsNamespace(named.ContainingNamespace, fullName, start - 1);
-    }
+        INamedTypeSymbol { Arity: 0 } named => IsCalled(named, fullName, fullName.Length),
+        INamedTypeSymbol { Arity: var arity and < 10 } named when fullName.Length > 2 && fullName[fullName.Length - 2] == '`' && fullName[fullName.Length - 1] - '0' == arity =>
+            IsCalled(named, fullName, fullName.Length - 2),
+        _ => false,
+    };
 
     /// <summary>Whether the type or one of its base types has this full name.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol? type, string fullName)
@@ -46,6 +45,18 @@ internal static class SymbolNames
 
     public static bool HasAttribute(this ISymbol symbol, string fullName) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is(fullName));
+
+    // The name first: it settles nearly every question, and is the cheapest to ask for.
+    private static bool IsCalled(INamedTypeSymbol type, string fullName, int end)
+    {
+        var name = type.Name;
+        var start = end - name.Length;
+        return start >= 0
+            && (start == 0 || fullName[start - 1] == '.')
+            && string.CompareOrdinal(fullName, start, name, 0, name.Length) == 0
+            && type.ContainingType is null
+            && IsNamespace(type.ContainingNamespace, fullName, start - 1);
+    }
 
     // Compares fullName[..end] from its tail, without building a display string for each symbol asked about.
     private static bool IsNamespace(INamespaceSymbol? candidate, string fullName, int end)

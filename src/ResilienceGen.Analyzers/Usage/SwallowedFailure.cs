@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Support;
-using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;
 

@@ -9,64 +9,64 @@ public sealed class CallShapeTests
     [Theory]
     [InlineData(
         "Task<int> GetAsync(int id, CancellationToken cancellationToken);",
-        "_getAsync.ExecuteAsync(id, static (inner, id, token) => inner.GetAsync(id, token), cancellationToken)")]
+        "_getAsync.ExecuteAsync<int, int>(id, static (inner, id, token) => inner.GetAsync(id, token), cancellationToken)")]
     [InlineData(
         "Task GetAsync(int a, string? b, CancellationToken ct = default);",
-        "_getAsync.ExecuteAsync((a, b), static (inner, args, token) => inner.GetAsync(args.a, args.b, token), ct)")]
+        "_getAsync.ExecuteAsync<(int a, string? b)>((a, b), static (inner, args, token) => inner.GetAsync(args.a, args.b, token), ct)")]
     [InlineData(
         "Task GetAsync();",
-        "_getAsync.ExecuteAsync(default(global::System.ValueTuple), static (inner, _, _) => inner.GetAsync(), global::System.Threading.CancellationToken.None)")]
+        "_getAsync.ExecuteAsync<global::System.ValueTuple>(default, static (inner, _, _) => inner.GetAsync(), global::System.Threading.CancellationToken.None)")]
     [InlineData(
         "ValueTask GetAsync(CancellationToken ct);",
-        "_getAsync.ExecuteValueAsync(default(global::System.ValueTuple), static (inner, _, token) => inner.GetAsync(token), ct)")]
+        "_getAsync.ExecuteValueAsync<global::System.ValueTuple>(default, static (inner, _, token) => inner.GetAsync(token), ct)")]
     [InlineData(
         "ValueTask<int> GetAsync(int id, CancellationToken ct);",
-        "_getAsync.ExecuteValueAsync(id, static (inner, id, token) => inner.GetAsync(id, token), ct)")]
+        "_getAsync.ExecuteValueAsync<int, int>(id, static (inner, id, token) => inner.GetAsync(id, token), ct)")]
     [InlineData(
         "int GetAsync(int id);",
-        "_getAsync.Execute(id, static (inner, id, _) => inner.GetAsync(id), global::System.Threading.CancellationToken.None)")]
+        "_getAsync.Execute<int, int>(id, static (inner, id, _) => inner.GetAsync(id), global::System.Threading.CancellationToken.None)")]
     [InlineData(
         "void GetAsync(int id, CancellationToken ct);",
-        "_getAsync.Execute(id, static (inner, id, token) => inner.GetAsync(id, token), ct)")]
+        "_getAsync.Execute<int>(id, static (inner, id, token) => inner.GetAsync(id, token), ct)")]
     [InlineData(
         "IAsyncEnumerable<int> GetAsync(int id, CancellationToken ct = default);",
-        "_getAsync.ExecuteStream(id, static (inner, id, token) => inner.GetAsync(id, token), ct)")]
+        "_getAsync.ExecuteStream<int, int>(id, static (inner, id, token) => inner.GetAsync(id, token), ct)")]
     [InlineData(
         "Task<T?> GetAsync<T>(T? like, CancellationToken ct) where T : class, new();",
-        "_getAsync.ExecuteAsync(like, static (inner, like, token) => inner.GetAsync<T>(like, token), ct)")]
+        "_getAsync.ExecuteAsync<T?, T?>(like, static (inner, like, token) => inner.GetAsync<T>(like, token), ct)")]
     [InlineData(
         "Task GetAsync(CancellationToken ct, int id);",
-        "_getAsync.ExecuteAsync(id, static (inner, id, token) => inner.GetAsync(token, id), ct)")]
+        "_getAsync.ExecuteAsync<int>(id, static (inner, id, token) => inner.GetAsync(token, id), ct)")]
     [InlineData(
         "Task GetAsync(CancellationToken stopping, int id, CancellationToken ct);",
-        "_getAsync.ExecuteAsync((stopping, id), static (inner, args, token) => inner.GetAsync(args.stopping, args.id, token), ct)")]
+        "_getAsync.ExecuteAsync<(global::System.Threading.CancellationToken stopping, int id)>((stopping, id), static (inner, args, token) => inner.GetAsync(args.stopping, args.id, token), ct)")]
     [InlineData(
         "Task GetAsync(int id, CancellationToken? ct = null);",
-        "_getAsync.ExecuteAsync(id, static (inner, id, token) => inner.GetAsync(id, token), ct.GetValueOrDefault())")]
+        "_getAsync.ExecuteAsync<int>(id, static (inner, id, token) => inner.GetAsync(id, token), ct.GetValueOrDefault())")]
     [InlineData(
         "Task GetAsync(in int id, CancellationToken ct);",
-        "_getAsync.ExecuteAsync(id, static (inner, id, token) => inner.GetAsync(in id, token), ct)")]
+        "_getAsync.ExecuteAsync<int>(id, static (inner, id, token) => inner.GetAsync(in id, token), ct)")]
     [InlineData(
         "Task GetAsync(dynamic id, params string[] more);",
-        "_getAsync.ExecuteAsync((id, more), static (inner, args, _) => inner.GetAsync(args.id, args.more), global::System.Threading.CancellationToken.None)")]
+        "_getAsync.ExecuteAsync<(object id, string[] more)>((id, more), static (inner, args, _) => inner.GetAsync(args.id, args.more), global::System.Threading.CancellationToken.None)")]
     [InlineData(
         "Task GetAsync(int @class, string @event, int Item1, int Rest);",
-        "_getAsync.ExecuteAsync((@class, @event, Item1, Rest), static (inner, args, _) => inner.GetAsync(args.@class, args.@event, args.Item3, args.Item4), global::System.Threading.CancellationToken.None)")]
+        "_getAsync.ExecuteAsync<(int @class, string @event, int, int)>((@class, @event, Item1, Rest), static (inner, args, _) => inner.GetAsync(args.@class, args.@event, args.Item3, args.Item4), global::System.Threading.CancellationToken.None)")]
     [InlineData(
         "Task GetAsync(int inner, CancellationToken token);",
-        "_getAsync.ExecuteAsync(inner, static (inner, argument, token) => inner.GetAsync(argument, token), token)")]
+        "_getAsync.ExecuteAsync<int>(inner, static (inner, argument, token) => inner.GetAsync(argument, token), token)")]
     [InlineData(
         "Task GetAsync([IdempotencyKey] string? key, int id);",
-        "_getAsync.ExecuteAsync((key: string.IsNullOrEmpty(key) ? global::System.Guid.NewGuid().ToString(\"N\") : key, id), static (inner, args, _) => inner.GetAsync(args.key, args.id), global::System.Threading.CancellationToken.None)")]
+        "_getAsync.ExecuteAsync<(string? key, int id)>((string.IsNullOrEmpty(key) ? global::System.Guid.NewGuid().ToString(\"N\") : key, id), static (inner, args, _) => inner.GetAsync(args.key, args.id), global::System.Threading.CancellationToken.None)")]
     [InlineData(
         "Task GetAsync([IdempotencyKey] Guid? key);",
-        "_getAsync.ExecuteAsync(key.GetValueOrDefault() == global::System.Guid.Empty ? global::System.Guid.NewGuid() : key, static (inner, key, _) => inner.GetAsync(key), global::System.Threading.CancellationToken.None)")]
+        "_getAsync.ExecuteAsync<global::System.Guid?>(key.GetValueOrDefault() == global::System.Guid.Empty ? global::System.Guid.NewGuid() : key, static (inner, key, _) => inner.GetAsync(key), global::System.Threading.CancellationToken.None)")]
     [InlineData(
         "Task GetAsync(int id, [IdempotencyKey] in Guid Item2, CancellationToken ct);",
-        "_getAsync.ExecuteAsync((id, (Item2 == global::System.Guid.Empty ? global::System.Guid.NewGuid() : Item2)), static (inner, args, token) => inner.GetAsync(args.id, in args.Item2, token), ct)")]
+        "_getAsync.ExecuteAsync<(int id, global::System.Guid)>((id, Item2 == global::System.Guid.Empty ? global::System.Guid.NewGuid() : Item2), static (inner, args, token) => inner.GetAsync(args.id, in args.Item2, token), ct)")]
     [InlineData(
         "[CircuitBreaker(PartitionBy = nameof(id))] Task GetAsync(int? id, CancellationToken ct);",
-        "_getAsync.ExecuteAsync(id, static (inner, id, token) => inner.GetAsync(id, token), ct, partition: id?.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture))")]
+        "_getAsync.ExecuteAsync<int?>(id, static (inner, id, token) => inner.GetAsync(id, token), ct, partition: id?.ToString(null, global::System.Globalization.CultureInfo.InvariantCulture))")]
     public void A_method_is_one_call_with_a_static_lambda(string method, string body) =>
         Assert.Equal(body, Generate(method).Body("GetAsync"));
 

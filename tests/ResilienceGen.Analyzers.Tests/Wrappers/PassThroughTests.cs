@@ -36,7 +36,7 @@ public sealed class PassThroughTests
     [Fact]
     public void Default_member_runs_the_wrapped_objects_implementation() =>
         Assert.Equal(
-            "_getAllAsync.ExecuteAsync(default(global::System.ValueTuple), static (inner, _, _) => inner.GetAllAsync(), global::System.Threading.CancellationToken.None)",
+            "_getAllAsync.ExecuteAsync<global::System.ValueTuple>(default, static (inner, _, _) => inner.GetAllAsync(), global::System.Threading.CancellationToken.None)",
             Generate("Task GetAllAsync() => Task.CompletedTask;").Body("GetAllAsync"));
 
     private static GeneratedSources Generate(string member, string bases = "") => GeneratorVerifier<WrapperGenerator>.Generate($$"""

@@ -10,7 +10,7 @@ public sealed class RegistrationTests
 
     [Fact]
     public void Registration_adds_the_runtime_of_the_container() =>
-        Assert.Contains("ResilienceServices.AddResilience(services)", GeneratorVerifier<WrapperGenerator>.Generate(Api).AssertCompiles().Text);
+        Assert.Contains("ResilienceServices.AddResilient<", GeneratorVerifier<WrapperGenerator>.Generate(Api).AssertCompiles().Text);
 
     [Fact]
     public void Project_that_does_not_know_the_container_gets_the_wrapper_alone()

@@ -21,6 +21,7 @@ internal record MethodModel(
 /// <param name="TypeParameters">As for a method that passes through.</param>
 /// <param name="Parameters">The parameters in order, the caller's token among them.</param>
 /// <param name="Call">The entry point of the runtime that fits the return type.</param>
+/// <param name="Result">What one call yields: the return type, what its task holds, or an item of its stream; null where there is none.</param>
 /// <param name="Endpoint">First half of the operation's key.</param>
 /// <param name="Operation">Second half of the operation's key.</param>
 /// <param name="Field">Field that holds the operation.</param>
@@ -34,6 +35,7 @@ internal sealed record OperationModel(
     TypeParameterListModel TypeParameters,
     EquatableArray<ParameterModel> Parameters,
     CallKind Call,
+    string? Result,
     string Endpoint,
     string Operation,
     string Field,
@@ -51,11 +53,12 @@ internal sealed record OperationModel(
 
 /// <summary>One parameter.</summary>
 /// <param name="Name">The name, escaped where it is a keyword.</param>
+/// <param name="Type">The type.</param>
 /// <param name="Declaration">The whole declaration: attributes, modifiers, type, name and default value.</param>
 /// <param name="PassedAs">The modifier at the call: <c>ref</c>, <c>out</c>, <c>in</c> or nothing, with a trailing space.</param>
 /// <param name="Token">Whether this is the caller's cancellation token.</param>
 /// <param name="Key">What travels instead of an idempotency key, so that all attempts send the same one; null for any other parameter.</param>
-internal sealed record ParameterModel(string Name, string Declaration, string PassedAs, TokenKind Token, string? Key = null);
+internal sealed record ParameterModel(string Name, string Type, string Declaration, string PassedAs, TokenKind Token, string? Key = null);
 
 internal enum TokenKind
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Wrappers.Reading;
 
@@ -9,15 +10,6 @@ internal static class AttributeReading
     public static AttributeData? Find(this ISymbol symbol, string fullName) => symbol.GetAttributes().Find(fullName);
 
     public static bool Has(this ISymbol symbol, string fullName) => symbol.Find(fullName) is not null;
-
-    public static bool IsNamed(this ITypeSymbol? type, string fullName)
-    {
-        var dot = fullName.LastIndexOf('.');
-        return type is { ContainingType: null, ContainingNamespace: { } space }
-            && fullName.Length - dot - 1 == type.MetadataName.Length
-            && fullName.EndsWith(type.MetadataName, StringComparison.Ordinal)
-            && space.ToDisplayString() == fullName.Substring(0, dot);
-    }
 
     /// <summary>The value written for a property; null when the property is not written.</summary>
     public static TypedConstant? Written(this AttributeData attribute, string property)

@@ -22,4 +22,8 @@ internal static class CallShape
         CallKind.ExecuteAsync or CallKind.ExecuteValueAsync => ((INamedTypeSymbol)returnType).TypeArguments.FirstOrDefault(),
         _ => returnType.SpecialType == SpecialType.System_Void ? null : returnType,
     };
+
+    /// <summary>The same, but of a stream the type of an item.</summary>
+    public static ITypeSymbol? YieldOf(ITypeSymbol returnType) =>
+        Of(returnType) == CallKind.ExecuteStream ? ((INamedTypeSymbol)returnType).TypeArguments[0] : ResultOf(returnType);
 }

@@ -50,14 +50,16 @@ internal static class ContractAttributes
 
     public static EquatableArray<string> OfMember(ISymbol member, TypeText types) => member switch
     {
+        IMethodSymbol method when method.GetAttributes().IsEmpty && method.GetReturnTypeAttributes().IsEmpty => [],
         IMethodSymbol method => new(Texts(method, OfDeclarations, types)
             .Concat(Texts(method.GetReturnTypeAttributes(), OfValues, types, target: "return: "))),
         _ => new(Texts(member, OfDeclarations, types).Concat(Texts(member, OfValues, types))),
     };
 
     /// <summary>The attributes in front of a parameter or type parameter, each with a trailing space.</summary>
-    public static string Inline(ISymbol parameter, bool isOptional, TypeText types) =>
-        string.Concat(Texts(parameter, OfValues, types)
+    public static string Inline(ISymbol parameter, bool isOptional, TypeText types) => parameter.GetAttributes().IsEmpty
+        ? ""
+        : string.Concat(Texts(parameter, OfValues, types)
             .Concat(isOptional ? Texts(parameter, OfOptionalParameters, types) : [])
             .Select(text => text + " "));
 

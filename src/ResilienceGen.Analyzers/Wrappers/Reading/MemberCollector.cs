@@ -17,9 +17,8 @@ internal static class MemberCollector
 
     private static readonly string[] AccessorPrefixes = ["get_", "set_", "add_", "remove_"];
 
-    public static ImmutableArray<CollectedMember> Collect(INamedTypeSymbol type, string wrapperName, IEnumerable<string> typeParameters)
+    public static ImmutableArray<CollectedMember> Collect(INamedTypeSymbol type, ISymbol[] members, string wrapperName, IEnumerable<string> typeParameters)
     {
-        var members = Implementable(type).ToArray();
         var homes = members.ToLookup(member => member.Name, member => member.ContainingType, StringComparer.Ordinal);
         var kinds = new Dictionary<string, MemberKind>(StringComparer.Ordinal) { [wrapperName] = MemberKind.NotAMember };
         foreach (var parameter in typeParameters) kinds[parameter] = MemberKind.NotAMember;
@@ -28,16 +27,22 @@ internal static class MemberCollector
         var collected = ImmutableArray.CreateBuilder<CollectedMember>(members.Length);
         foreach (var member in members)
         {
-            var key = SignatureKey.Of(member);
-            var isTaken = taken.TryGetValue(key, out var owner);
+            var isTaken = false;
+            var sharesName = homes[member.Name].Skip(1).Any();
+            if (sharesName || member is IPropertySymbol { IsIndexer: true })
+            {
+                var key = SignatureKey.Of(member);
+                isTaken = taken.TryGetValue(key, out var owner);
 
-            // Two members of one generic base that type arguments made equal: the public one implements both.
-            if (isTaken && SymbolEqualityComparer.Default.Equals(owner, member.ContainingType)) continue;
-            if (!isTaken) taken.Add(key, member.ContainingType);
+                // Two members of one generic base that type arguments made equal: the public one implements both.
+                if (isTaken && SymbolEqualityComparer.Default.Equals(owner, member.ContainingType)) continue;
+                if (!isTaken) taken.Add(key, member.ContainingType);
+            }
 
             var isExplicit = isTaken || !CanBePublic(member, kinds);
             if (!isExplicit) kinds[ClassName(member)] = KindOf(member);
-            var needsCast = !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+            var needsCast = sharesName
+                && !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
                 && homes[member.Name].Any(home => !SymbolEqualityComparer.Default.Equals(home, member.ContainingType));
             collected.Add(new CollectedMember(member, isExplicit, needsCast));
         }

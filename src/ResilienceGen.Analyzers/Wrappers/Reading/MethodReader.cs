@@ -41,11 +41,12 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compila
             TypeParameters(method, member),
             SignatureReader.Parameters(method.Parameters, CallerToken.Of(method), member.IsExplicit, types),
             CallShape.Of(method.ReturnType),
+            CallShape.YieldOf(method.ReturnType) is { } result ? types.Of(result) : null,
             _endpoint,
             _operations.Take(OperationName(method, member)),
             NameScope.Escape(fields.Take("_" + NameScope.Camel(method.Name))),
             NameScope.Escape(fields.Take(method.Name + "Descriptor")),
-            fallback is null ? policy with { Fallback = null } : policy,
+            fallback is null && policy.Fallback is not null ? policy with { Fallback = null } : policy,
             fallback,
             PartitionOf(method));
     }

@@ -21,12 +21,26 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
         ("Cache", KnownTypes.CacheResultAttribute, PolicyProperties.Cache),
     ];
 
-    private readonly Dictionary<(INamedTypeSymbol Home, string Attribute), PolicyDeclaration?> _aboveMethods = [];
+    private readonly bool _isExempt = wrapped.Has(KnownTypes.NoResilienceAttribute);
+    private readonly Dictionary<(INamedTypeSymbol Home, bool IsIdempotent), OperationPolicyModel> _unmarked = [];
+    private readonly Dictionary<INamedTypeSymbol, Dictionary<string, PolicyDeclaration>> _aboveMethods = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether <c>Defaults = ResilienceDefaults.None</c> holds: then only what is declared applies.</summary>
     public bool StartsFromNothing { get; } = DefaultsOf(wrapped) == 1;
 
-    public OperationPolicyModel Read(IMethodSymbol method, TypeText types) => new(
+    public OperationPolicyModel Read(IMethodSymbol method, TypeText types)
+    {
+        var isIdempotent = Idempotency.IsIdempotent(method);
+        if (!method.GetAttributes().IsEmpty) return Read(method, isIdempotent, types);
+
+        // Methods without attributes have what their interface has; what it chooses may fit one and not the other.
+        if (_unmarked.TryGetValue((method.ContainingType, isIdempotent), out var known)) return known;
+        var policy = Read(method, isIdempotent, types);
+        if (!Choices.Any(choice => Nearest(method, choice.Attribute) is not null)) _unmarked.Add((method.ContainingType, isIdempotent), policy);
+        return policy;
+    }
+
+    private OperationPolicyModel Read(IMethodSymbol method, bool isIdempotent, TypeText types) => new(
         new(
             Effective(method, KnownTypes.RetryAttribute, PolicyProperties.Retry, types),
             WithLimits(Effective(method, KnownTypes.TimeoutAttribute, PolicyProperties.Timeout, types)),
@@ -35,7 +49,7 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
         Effective(method, KnownTypes.RetryBudgetAttribute, PolicyProperties.RetryBudget, types),
         Chosen(method, types),
         Nearest(method, KnownTypes.AllowNestedRetryAttribute) is not null,
-        Idempotency.IsIdempotent(method));
+        isIdempotent);
 
     /// <summary>The policies that a member of a chain carries itself; null where it carries none.</summary>
     public PolicySetModel? ReadMember(INamedTypeSymbol member, TypeText types)
@@ -58,9 +72,7 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
 
     /// <summary>Whether the method or its interface opts out.</summary>
     public bool OptsOut(IMethodSymbol method) =>
-        method.Has(KnownTypes.NoResilienceAttribute)
-        || method.ContainingType.Has(KnownTypes.NoResilienceAttribute)
-        || wrapped.Has(KnownTypes.NoResilienceAttribute);
+        _isExempt || method.Has(KnownTypes.NoResilienceAttribute) || method.ContainingType.Has(KnownTypes.NoResilienceAttribute);
 
     /// <summary>Whether the method passes through because nobody wants it otherwise.</summary>
     public bool LeavesAlone(IMethodSymbol method) => OptsOut(method) || Plumbing.Is(method);
@@ -69,11 +81,25 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
     public PolicyDeclaration? Nearest(IMethodSymbol method, string attributeName)
     {
         if (method.Find(attributeName) is { } attribute) return new PolicyDeclaration(method, attribute);
+        if (!_aboveMethods.TryGetValue(method.ContainingType, out var above)) _aboveMethods.Add(method.ContainingType, above = Above(method));
+        return above.TryGetValue(attributeName, out var declaration) ? declaration : null;
+    }
 
-        var key = (method.ContainingType, attributeName);
-        if (!_aboveMethods.TryGetValue(key, out var above))
-            _aboveMethods[key] = above = LevelsAbove(method).Select(level => level.Find(attributeName) is { } found ? new PolicyDeclaration(level, found) : null).FirstOrDefault(found => found is not null);
-        return above;
+    // Ours, the nearest of each kind.
+    private Dictionary<string, PolicyDeclaration> Above(IMethodSymbol method)
+    {
+        var nearest = new Dictionary<string, PolicyDeclaration>(StringComparer.Ordinal);
+        foreach (var level in LevelsAbove(method))
+        {
+            foreach (var attribute in level.GetAttributes())
+            {
+                if (attribute.AttributeClass is not { } type) continue;
+                var name = $"{KnownTypes.AttributeNamespace}.{type.Name}";
+                if (!nearest.ContainsKey(name) && type.IsNamed(name)) nearest.Add(name, new PolicyDeclaration(level, attribute));
+            }
+        }
+
+        return nearest;
     }
 
     private IEnumerable<ISymbol> LevelsAbove(IMethodSymbol method)

@@ -15,12 +15,7 @@ internal static class RegistrationReader
         EquatableArray<ChainMemberModel> chain,
         Compilation compilation)
     {
-        if (compilation.GetTypeByMetadataName(KnownTypes.ServiceCollection) is null
-            || compilation.GetTypeByMetadataName(KnownTypes.ServiceCollectionDescriptorExtensions) is null
-            || compilation.GetTypeByMetadataName(KnownTypes.ResilienceServices) is null)
-        {
-            return null;
-        }
+        if (!Surroundings.Of(compilation).HasContainer) return null;
 
         var space = type.ContainingNamespace.IsGlobalNamespace ? "" : Doubled(type.ContainingNamespace.ToDisplayString().Replace("@", "")).Replace(".", "_") + "_";
         var arity = typeParameters.Names.Count == 0 ? "" : $"_{typeParameters.Names.Count}";

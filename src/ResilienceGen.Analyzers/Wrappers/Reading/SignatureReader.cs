@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Models;
@@ -12,7 +13,10 @@ internal static class SignatureReader
         IReadOnlyList<IParameterSymbol> parameters, IParameterSymbol? token, bool isExplicit, TypeText types)
     {
         var firstOptional = isExplicit ? parameters.Count : FirstOfOptionalTail(parameters);
-        return new(parameters.Select((parameter, index) => Parameter(parameter, index >= firstOptional, TokenKindOf(parameter, token), types)));
+        var models = ImmutableArray.CreateBuilder<ParameterModel>(parameters.Count);
+        for (var index = 0; index < parameters.Count; index++)
+            models.Add(Parameter(parameters[index], index >= firstOptional, TokenKindOf(parameters[index], token), types));
+        return new(models.MoveToImmutable());
     }
 
     public static TypeParameterListModel TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters, TypeText types) =>
@@ -35,12 +39,14 @@ internal static class SignatureReader
     private static ParameterModel Parameter(IParameterSymbol parameter, bool isOptional, TokenKind token, TypeText types)
     {
         var name = NameScope.Escape(parameter.Name);
+        var type = types.Of(parameter.Type);
         var hasDefault = isOptional && parameter.HasExplicitDefaultValue;
         var attributes = ContractAttributes.Inline(parameter, hasDefault, types);
         var defaultValue = hasDefault ? $" = {ConstantText.Of(parameter.ExplicitDefaultValue, parameter.Type, types)}" : "";
         return new ParameterModel(
             name,
-            $"{attributes}{Modifier(parameter)}{types.Of(parameter.Type)} {name}{defaultValue}",
+            type,
+            $"{attributes}{Modifier(parameter)}{type} {name}{defaultValue}",
             PassedAs(parameter.RefKind),
             token,
             parameter.Has(KnownTypes.IdempotencyKeyAttribute) ? IdempotencyKey.Made(parameter) : null);

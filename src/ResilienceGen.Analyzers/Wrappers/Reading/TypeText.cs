@@ -12,6 +12,7 @@ internal sealed class TypeText
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private readonly Dictionary<ITypeSymbol, string> _written = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<INamespaceSymbol, string?> _namespaces = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeParameterSymbol, string> _renamed = new(SymbolEqualityComparer.Default);
 
     /// <summary>Writes a type parameter under another name from now on, because an outer one has taken its own.</summary>
@@ -23,8 +24,43 @@ internal sealed class TypeText
         return text;
     }
 
+    private string Write(ITypeSymbol type) => Short(type) ?? InFull(type);
+
+    // What most signatures are made of; the compiler's own writer is thorough and dear.
+    private string? Short(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum, ContainingType: null } named) return null;
+        if (named.Inside() is { } inside) return $"{Of(inside)}?";
+        var mark = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? "?" : "";
+        return type.SpecialType switch
+        {
+            SpecialType.System_Boolean => "bool",
+            SpecialType.System_Int32 => "int",
+            SpecialType.System_Int64 => "long",
+            SpecialType.System_Void => "void",
+            SpecialType.System_String => $"string{mark}",
+            SpecialType.None when CanBeSpelled(named) && NamespaceOf(named.ContainingNamespace) is { } space => $"{space}{named.Name}{Arguments(named)}{mark}",
+            _ => null,
+        };
+    }
+
+    private string Arguments(INamedTypeSymbol type) => type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeArguments.Select(Of))}>";
+
+    private static bool CanBeSpelled(INamedTypeSymbol type) => !type.IsTupleType && !type.IsUnboundGenericType && !type.IsFileLocal && IsPlain(type.Name);
+
+    // No keyword has a capital.
+    private static bool IsPlain(string name) => name.Length > 0 && char.IsUpper(name[0]);
+
+    private string? NamespaceOf(INamespaceSymbol space)
+    {
+        if (space.IsGlobalNamespace) return "global::";
+        if (!_namespaces.TryGetValue(space, out var text))
+            _namespaces[space] = text = IsPlain(space.Name) && NamespaceOf(space.ContainingNamespace) is { } around ? $"{around}{space.Name}." : null;
+        return text;
+    }
+
     // Runtime-bound calls could not take our lambdas, so dynamic is written as object: the same type to the compiler.
-    private string Write(ITypeSymbol type)
+    private string InFull(ITypeSymbol type)
     {
         var text = new StringBuilder();
         foreach (var part in type.ToDisplayParts(Qualified))

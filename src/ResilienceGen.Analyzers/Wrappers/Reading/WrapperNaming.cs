@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace ResilienceGen.Analyzers.Wrappers.Reading;
@@ -12,6 +13,9 @@ internal static class WrapperNaming
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Omitted,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
+    // Asked for each interface of a namespace.
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Twins = new();
 
     /// <summary><c>ResilientActivityApi</c> for <c>IActivityApi</c>; the names of the types around it come first.</summary>
     public static string Of(INamedTypeSymbol type) => Prefix + string.Concat(Around(type).Select(outer => outer.Name)) + Stem(type.Name);
@@ -48,10 +52,21 @@ internal static class WrapperNaming
     // File names are compared without case, names of the language with it.
     private static bool HasTwinButForCase(ISymbol symbol) =>
         symbol.ContainingSymbol is INamespaceOrTypeSymbol around
-        && (around.GetMembers().Any(other => other is INamespaceOrTypeSymbol
-                && other.Name != symbol.Name
-                && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
-            || HasTwinButForCase(around));
+        && (Twins.GetValue(around, FindTwins).Contains(symbol.Name) || HasTwinButForCase(around));
+
+    private static HashSet<string> FindTwins(INamespaceOrTypeSymbol around)
+    {
+        var twins = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var first = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in around.GetMembers())
+        {
+            if (member is not INamespaceOrTypeSymbol) continue;
+            if (!first.TryGetValue(member.Name, out var name)) first.Add(member.Name, member.Name);
+            else if (name != member.Name) twins.Add(name);
+        }
+
+        return twins;
+    }
 
     // FNV-1a: the same on every machine, which string.GetHashCode is not.
     private static uint Hash(string text) => text.Aggregate(2166136261, static (hash, character) => unchecked((hash ^ character) * 16777619));

@@ -19,7 +19,7 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
     {
         CSharpCompilation { LanguageVersion: < Lowest } csharp =>
             $"the project is compiled as C# {csharp.LanguageVersion.ToDisplayString()}, generated code needs C# {Lowest.ToDisplayString()} or later",
-        _ when compilation.GetTypeByMetadataName(KnownTypes.ResilienceRuntime) is null =>
+        _ when !Surroundings.Of(compilation).HasRuntime =>
             "the project does not reference the runtime, package 'ResilienceGen'",
         _ => null,
     };
@@ -47,12 +47,17 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
     private static string? Unimplementable(ISymbol member, Compilation compilation) => member switch
     {
         { IsAbstract: false } or { DeclaredAccessibility: Accessibility.Private } => null,
+        { IsStatic: false, DeclaredAccessibility: Accessibility.Public, ContainingType: var home } and not IMethodSymbol { IsVararg: true } when IsWithin(home, compilation) => null,
         { IsStatic: true } => $"'{member.Name}' is static abstract: only a type can provide it, not the object that is wrapped",
         IMethodSymbol { IsVararg: true } => $"'{member.Name}' takes __arglist",
         { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal } => $"'{member.Name}' is protected: the wrapper could not call it on the object that is wrapped",
         _ when !compilation.IsSymbolAccessibleWithin(member, compilation.Assembly) => $"'{member.Name}' is not accessible from this project",
         _ => null,
     };
+
+    // The cheap answer to nearly every question of access.
+    private static bool IsWithin(INamedTypeSymbol home, Compilation compilation) =>
+        home.ContainingType is null && SymbolEqualityComparer.Default.Equals(home.ContainingAssembly, compilation.Assembly);
 
     // A type or namespace of that name, or another interface whose wrapper would have it: IActivityApi and ActivityApi side by side.
     private static string? TakenName(INamedTypeSymbol type, string wrapperName)
@@ -61,7 +66,7 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
         var arity = WrapperNaming.TypeParameters(type).Length;
         if (space.GetTypeMembers(wrapperName, arity).FirstOrDefault(owner => !IsGenerated(owner)) is { } owner) return $"a type that exists already: '{owner.ToDisplayString()}'";
 
-        if (space.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == wrapperName) is { } inner) return $"a namespace: '{inner.ToDisplayString()}'";
+        if (space.GetMembers(wrapperName).OfType<INamespaceSymbol>().FirstOrDefault() is { } inner) return $"a namespace: '{inner.ToDisplayString()}'";
 
         // One of the two keeps its wrapper: the one named by the convention.
         var isNamedByConvention = type.ContainingType is null && type.Name == "I" + wrapperName.Substring(WrapperNaming.Prefix.Length);

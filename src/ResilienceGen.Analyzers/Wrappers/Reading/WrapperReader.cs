@@ -10,6 +10,7 @@ internal sealed class WrapperReader
     private readonly INamedTypeSymbol _type;
     private readonly Compilation _compilation;
     private readonly string _wrapperName;
+    private readonly ISymbol[] _members;
     private readonly TypeText _types = new();
     private readonly NameScope _fields;
 
@@ -18,7 +19,8 @@ internal sealed class WrapperReader
         _type = type;
         _compilation = compilation;
         _wrapperName = wrapperName;
-        _fields = new NameScope(NamesInside(type));
+        _members = [.. MemberCollector.Implementable(type)];
+        _fields = new NameScope(NamesInside(_members));
     }
 
     public static WrapperReading Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
@@ -33,7 +35,7 @@ internal sealed class WrapperReader
     {
         var typeParameters = TypeParameters();
         var innerField = _fields.Take("_inner");
-        var collected = MemberCollector.Collect(_type, _wrapperName, typeParameters.Names);
+        var collected = MemberCollector.Collect(_type, _members, _wrapperName, typeParameters.Names);
         var reader = new MethodReader(_type, _compilation, collected, _types, _fields);
 
         var members = ImmutableArray.CreateBuilder<MemberModel>(collected.Length);
@@ -83,7 +85,7 @@ internal sealed class WrapperReader
             if (name != parameter.Name) _types.Rename(parameter, name);
         }
 
-        foreach (var parameter in MemberCollector.Implementable(_type).OfType<IMethodSymbol>().SelectMany(method => method.TypeParameters))
+        foreach (var parameter in _members.OfType<IMethodSymbol>().SelectMany(method => method.TypeParameters))
         {
             if (parameters.Any(outer => outer.Name == parameter.Name)) _types.Rename(parameter, names.Take(parameter.Name));
         }
@@ -91,9 +93,9 @@ internal sealed class WrapperReader
         return SignatureReader.TypeParameters(parameters, _types);
     }
 
-    private static IEnumerable<string> NamesInside(INamedTypeSymbol type)
+    private static IEnumerable<string> NamesInside(ISymbol[] members)
     {
-        foreach (var member in MemberCollector.Implementable(type))
+        foreach (var member in members)
         {
             yield return member.Name;
             if (member is IMethodSymbol method)

@@ -10,8 +10,16 @@ internal sealed class CallState(OperationModel operation)
     /// <summary>The value that is handed to the runtime.</summary>
     public string Creation => _arguments switch
     {
-        [] => "default(global::System.ValueTuple)",
-        [var only] => only.Key ?? only.Name,
+        [] => "default",
+        [var only] => Sent(only),
+        _ => $"({string.Join(", ", _arguments.Select(Sent))})",
+    };
+
+    /// <summary>Its type.</summary>
+    public string Type => _arguments switch
+    {
+        [] => "global::System.ValueTuple",
+        [var only] => only.Type,
         _ => $"({string.Join(", ", _arguments.Select(Element))})",
     };
 
@@ -30,10 +38,9 @@ internal sealed class CallState(OperationModel operation)
         ? Name
         : $"{Name}.{(IsReservedInTuples(_arguments[index].Name) ? $"Item{index + 1}" : _arguments[index].Name)}");
 
-    // A name is inferred from a name only.
-    private static string Element(ParameterModel argument) => argument.Key is null ? argument.Name
-        : IsReservedInTuples(argument.Name) ? $"({argument.Key})"
-        : $"{argument.Name}: {argument.Key}";
+    private static string Sent(ParameterModel argument) => argument.Key ?? argument.Name;
+
+    private static string Element(ParameterModel argument) => IsReservedInTuples(argument.Name) ? argument.Type : $"{argument.Type} {argument.Name}";
 
     // The language gives an element no name that the tuple type has for something else.
     private static bool IsReservedInTuples(string name) =>

@@ -5,7 +5,8 @@ namespace ResilienceGen.Analyzers.Wrappers.Writing;
 
 /// <summary>
 /// Writes a method that runs on the resilient path: one call into the runtime with a static lambda. The arguments travel as
-/// explicit state, so that nothing is captured; the lambda hands on the attempt's token in place of the caller's.
+/// explicit state, so that nothing is captured; the lambda hands on the attempt's token in place of the caller's. Type arguments
+/// are written out: to infer them, the compiler would bind each lambda several times.
 /// </summary>
 internal static class CallWriter
 {
@@ -17,9 +18,21 @@ internal static class CallWriter
         var token = operation.Token is null ? "_" : "token";
         writer.Write($"""
             {MemberWriter.Header(operation)} =>
-                {operation.Field}.{operation.Call}({state.Creation}, static (inner, {state.Name}, {token}) => {Call(operation, state)}, {CallerToken(operation)}{Extras(operation, state)});
+                {operation.Field}.{EntryPoint(operation.Call)}<{TypeArguments(operation, state)}>({state.Creation}, static (inner, {state.Name}, {token}) => {Call(operation, state)}, {CallerToken(operation)}{Extras(operation, state)});
             """);
     }
+
+    // An enumeration writes its names slowly.
+    private static string EntryPoint(CallKind call) => call switch
+    {
+        CallKind.ExecuteAsync => nameof(CallKind.ExecuteAsync),
+        CallKind.ExecuteValueAsync => nameof(CallKind.ExecuteValueAsync),
+        CallKind.ExecuteStream => nameof(CallKind.ExecuteStream),
+        _ => nameof(CallKind.Execute),
+    };
+
+    private static string TypeArguments(OperationModel operation, CallState state) =>
+        operation.Result is { } result ? $"{state.Type}, {result}" : state.Type;
 
     private static string Call(OperationModel operation, CallState state)
     {

@@ -4,17 +4,22 @@ using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Wrappers.Writing;
 
-/// <summary>Writes the static description of an operation: its key and its policies.</summary>
-internal static class DescriptorWriter
+/// <summary>Writes the static descriptions of the operations of a wrapper: key and policies.</summary>
+internal sealed class DescriptorWriter(CodeWriter writer, ChainPolicyModel? chain)
 {
-    public static void Write(CodeWriter writer, OperationModel operation, ChainPolicyModel? chain)
+    // Most operations of an interface have the policies of the one before.
+    private OperationPolicyModel? _policy;
+    private string[] _settings = [];
+
+    public void Write(OperationModel operation)
     {
+        if (!ReferenceEquals(operation.Policy, _policy)) (_policy, _settings) = (operation.Policy, [.. Settings(operation.Policy)]);
         writer.Write($"private static readonly global::ResilienceGen.Policies.OperationDescriptor {operation.DescriptorField} =");
         using (writer.Indented())
-            PolicyWriter.Write(writer, $"new({Quoted(operation.Endpoint)}, {Quoted(operation.Operation)})", [.. Settings(operation.Policy, chain)]);
+            PolicyWriter.Write(writer, $"new({Quoted(operation.Endpoint)}, {Quoted(operation.Operation)})", _settings);
     }
 
-    private static IEnumerable<string> Settings(OperationPolicyModel policy, ChainPolicyModel? chain)
+    private IEnumerable<string> Settings(OperationPolicyModel policy)
     {
         foreach (var setting in PolicyWriter.Settings(policy.Policies)) yield return setting;
         if (policy.Fallback is { } fallback) yield return $"Fallback = {PolicyWriter.Text(fallback)}";

@@ -13,9 +13,6 @@ internal static class RegistrationWriter
 
     private const string Extensions = "global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions";
 
-    // All wrappers of a container share one runtime with its clock, configuration and loggers; a runtime that is registered already stays.
-    private const string WithRuntime = "ResilienceServices.AddResilience(services)";
-
     // The container creates the implementation, so trimming has to keep its constructors.
     private const string KeepConstructors =
         "[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)]";
@@ -44,13 +41,7 @@ internal static class RegistrationWriter
         WriteClauses(writer, model.TypeParameters.Constraints.Append($"where {implementation} : class, {model.Interface}"));
         using (writer.Block())
         {
-            writer.Write($"{Extensions}.TryAddTransient<{implementation}>(services);");
-            // The container disposes what it hands out: a wrapper of shorter life would dispose an implementation that others still use.
-            writer.Write($"""
-                var lifetime = global::System.Linq.Enumerable.Last(services, static service => service.ServiceType == typeof({implementation})).Lifetime;
-                return {Extensions}.Add({WithRuntime}, ServiceDescriptor.Describe(typeof({model.Interface}), {Factory(model)}
-                """);
-            WriteCreation(writer, [implementation], end: ", lifetime));");
+            writer.Write($"return ResilienceServices.AddResilient<{model.Interface}, {implementation}>(services, static (inner, runtime) => {Creation(model)}inner, runtime));");
         }
     }
 
@@ -64,8 +55,8 @@ internal static class RegistrationWriter
         using (writer.Block())
         {
             foreach (var member in model.Chain.Where(member => member.IsConstructible)) writer.Write($"{Extensions}.TryAddTransient<{member.Type}>(services);");
-            writer.Write($"return {WithRuntime}.AddTransient<{model.Interface}>({Factory(model)}");
-            WriteCreation(writer, model.Chain.Select(member => member.Type), end: ");");
+            writer.Write($"return ResilienceServices.AddResilience(services).AddTransient<{model.Interface}>(static provider => {Creation(model)}");
+            WriteMembers(writer, model.Chain.Select(member => member.Type));
         }
     }
 
@@ -77,15 +68,15 @@ internal static class RegistrationWriter
         }
     }
 
-    private static void WriteCreation(CodeWriter writer, IEnumerable<string> services, string end)
+    private static void WriteMembers(CodeWriter writer, IEnumerable<string> services)
     {
         using (writer.Indented())
         {
             foreach (var service in services) writer.Write($"provider.GetRequiredService<{service}>(),");
-            writer.Write($"provider.GetRequiredService<global::{KnownTypes.ResilienceRuntime}>()){end}");
+            writer.Write($"provider.GetRequiredService<global::{KnownTypes.ResilienceRuntime}>()));");
         }
     }
 
-    private static string Factory(WrapperModel model) =>
-        $"static provider => new global::{(model.Namespace is null ? "" : model.Namespace + ".")}{model.Name}{model.TypeParameters.Arguments}(";
+    private static string Creation(WrapperModel model) =>
+        $"new global::{(model.Namespace is null ? "" : model.Namespace + ".")}{model.Name}{model.TypeParameters.Arguments}(";
 }

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ResilienceGen.Analyzers.Wrappers;
+using ResilienceGen.Testing;
+
+namespace ResilienceGen.Analyzers.Tests.Wrappers;
+
+/// <summary>Which edits of other files make the generator read an interface again.</summary>
+public sealed class EditTests
+{
+    private const string Api = """
+        using ResilienceGen;
+        using Models;
+        namespace App
+        {
+            [Resilient, Retry(DelayMs = Limits.Delay)]
+            public partial interface IApi { [Idempotent] Task SendAsync(Payload payload); }
+        }
+        """;
+
+    private const string Other = """
+        namespace Models
+        {
+            public class Plain { public int Answer() => 42; }
+            public class Payload : Plain;
+            public static class Source { public const int Delay = 5; }
+            public static class Limits { public const int Delay = Source.Delay; }
+            internal sealed class Lonely { private int _value; public int Value { get => 1; } }
+        }
+        """;
+
+    [Theory]
+    [InlineData("=> 42", "=> 43")]
+    [InlineData("get => 1", "get => _value")]
+    [InlineData("public class Plain", "// A comment.\npublic class Plain")]
+    [InlineData("private int _value", "private long _value = 3")]
+    [InlineData("internal sealed class Lonely", "internal sealed class Lone; internal enum Lonesome { One } internal sealed class Lonely")]
+    [InlineData("internal sealed class Lonely { private int _value; public int Value { get => 1; } }", "")]
+    public void Nothing_is_read_again(string old, string changed) => Assert.Equal([IncrementalStepRunReason.Cached], Readings(old, changed));
+
+    [Theory]
+    [InlineData("Source { public const int Delay = 5", "Source { public const int Delay = 6")]
+    [InlineData("class Plain {", "abstract class Plain : System.Net.Http.HttpContent {")]
+    [InlineData("namespace Models\n{", "namespace App { public class Payload; }\nnamespace Models\n{")]
+    [InlineData("namespace Models\n{", "global using Payload = System.Version;\nnamespace Models\n{")]
+    [InlineData("namespace Models\n{", "[assembly: ResilienceGen.Timeout(TotalMs = 5)]\nnamespace Models\n{")]
+    [InlineData("namespace Models\n{", "namespace App { public partial interface IApi { Task ReceiveAsync(); } }\nnamespace Models\n{")]
+    [InlineData("namespace Models\n{", "namespace App { internal class iapi; }\nnamespace Models\n{")]
+    public void What_could_change_the_wrapper_is_read_again(string old, string changed) => Assert.Equal([IncrementalStepRunReason.Modified], Readings(old, changed));
+
+    [Fact]
+    public void Type_that_takes_the_name_of_the_wrapper_is_seen() =>
+        Assert.Equal([IncrementalStepRunReason.Modified], Readings("namespace Models\n{", "namespace App { internal class ResilientApi; }\nnamespace Models\n{"));
+
+    [Theory]
+    [InlineData("Lonely { ", "Lonely { [ResilienceGen.Resilient] public interface IInner { Task<int> GetAsync(); } ")]
+    [InlineData("internal sealed class Lonely", "[ResilienceGen.Resilient] public interface IAlone { Task<int> GetAsync(); } internal sealed class Lonely")]
+    public void Interface_that_becomes_marked_is_read(string old, string changed) => Assert.Contains(IncrementalStepRunReason.New, Readings(old, changed));
+
+    [Fact]
+    public void Nested_interface_of_a_type_that_nobody_names_is_read_again()
+    {
+        const string marked = "Lonely { [ResilienceGen.Resilient] public interface IInner { Task GetAsync(); } ";
+        var before = Other.Replace("Lonely { ", marked);
+        Assert.Contains(IncrementalStepRunReason.Modified, Readings(Compilation(before), before.Replace("Task GetAsync", "Task<int> GetAsync")));
+    }
+
+    [Fact]
+    public void Reading_holds_after_an_edit_that_was_passed_over()
+    {
+        var first = Compilation(Other);
+        var second = Edited(first, Other.Replace("_value", "_other"));
+        var third = Edited(second, Other.Replace("Delay = 5", "Delay = 7"));
+        var text = string.Concat(Driver().RunGenerators(first).RunGenerators(second).RunGenerators(third).GetRunResult().GeneratedTrees);
+        Assert.Contains("DelayMs = 7", text, StringComparison.Ordinal);
+    }
+
+    private static IncrementalStepRunReason[] Readings(string old, string changed)
+    {
+        Assert.Contains(old, Other, StringComparison.Ordinal);
+        return Readings(Compilation(Other), Other.Replace(old, changed));
+    }
+
+    private static IncrementalStepRunReason[] Readings(CSharpCompilation compilation, string after)
+    {
+        var result = Driver().RunGenerators(compilation).RunGenerators(Edited(compilation, after)).GetRunResult().Results.Single();
+        return [.. result.TrackedSteps[TrackingNames.Readings].SelectMany(step => step.Outputs).Select(output => output.Reason)];
+    }
+
+    private static CSharpCompilation Compilation(string other) => TestCompilation.Create(Api, other);
+
+    private static CSharpCompilation Edited(CSharpCompilation compilation, string after) =>
+        compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], CSharpSyntaxTree.ParseText(after, TestCompilation.ParseOptions, compilation.SyntaxTrees[1].FilePath));
+
+    private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new WrapperGenerator().AsSourceGenerator()],
+        parseOptions: TestCompilation.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+}
