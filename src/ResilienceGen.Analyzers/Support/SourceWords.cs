@@ -54,14 +54,18 @@ internal sealed class SourceWords
     public static uint HashOf(string word) => word.Aggregate(HashSeed, Add);
 
     /// <summary>Whether the file writes the word, if only in a comment.</summary>
-    public bool Writes(string word) => Places(HashOf(word)).Any();
+    public bool Writes(string word) => Writes(HashOf(word));
+
+    /// <summary>Whether the file writes a word of this hash.</summary>
+    public bool Writes(uint hash) => FirstOf(hash) is var index && index < _places.Length && HashAt(index) == hash;
 
     /// <summary>Where the file writes words of this hash, in order.</summary>
     public IEnumerable<int> Places(uint hash)
     {
-        var first = Array.BinarySearch(_places, (ulong)hash << 32);
-        for (var index = first < 0 ? ~first : first; index < _places.Length && HashAt(index) == hash; index++) yield return (int)_places[index];
+        for (var index = FirstOf(hash); index < _places.Length && HashAt(index) == hash; index++) yield return (int)_places[index];
     }
+
+    private int FirstOf(uint hash) => Array.BinarySearch(_places, (ulong)hash << 32) is var first && first < 0 ? ~first : first;
 
     private uint HashAt(int index) => (uint)(_places[index] >> 32);
 

@@ -24,7 +24,7 @@ internal sealed class TypeNames(IEnumerable<string> names)
     private (int Place, string Name)[] PlacesIn(SyntaxTree tree, CancellationToken cancellationToken) => _places.GetOrAdd(tree, key =>
     {
         var words = SourceWords.Of(key, cancellationToken);
-        return [.. from name in _names from place in words.Places(name.Hash) select (place, name.Name)];
+        return [.. from name in _names where words.Writes(name.Hash) from place in words.Places(name.Hash) select (place, name.Name)];
     });
 
     private static bool IsOwn(SyntaxNode declaration, int place, string name)
