@@ -54,18 +54,28 @@ internal sealed class SourceWords
     public static uint HashOf(string word) => word.Aggregate(HashSeed, Add);
 
     /// <summary>Whether the file writes the word, if only in a comment.</summary>
-    public bool Writes(string word) => Writes(HashOf(word));
-
-    /// <summary>Whether the file writes a word of this hash.</summary>
-    public bool Writes(uint hash) => FirstOf(hash) is var index && index < _places.Length && HashAt(index) == hash;
+    public bool Writes(string word) => Places(HashOf(word)).Any();
 
     /// <summary>Where the file writes words of this hash, in order.</summary>
     public IEnumerable<int> Places(uint hash)
     {
-        for (var index = FirstOf(hash); index < _places.Length && HashAt(index) == hash; index++) yield return (int)_places[index];
+        var first = Array.BinarySearch(_places, (ulong)hash << 32);
+        for (var index = first < 0 ? ~first : first; index < _places.Length && HashAt(index) == hash; index++) yield return (int)_places[index];
     }
 
-    private int FirstOf(uint hash) => Array.BinarySearch(_places, (ulong)hash << 32) is var first && first < 0 ? ~first : first;
+    /// <summary>Where the file writes words of a set, by word.</summary>
+    public (int Place, string Word)[] Places(WordSet words)
+    {
+        var found = new List<(int, string)>();
+        for (var index = 0; index < _places.Length; index++)
+        {
+            var hash = HashAt(index);
+            if (!words.MayHold(hash)) continue;
+            foreach (var word in words.With(hash)) found.Add(((int)_places[index], word));
+        }
+
+        return found.Count == 0 ? [] : [.. found];
+    }
 
     private uint HashAt(int index) => (uint)(_places[index] >> 32);
 
