@@ -44,8 +44,15 @@ internal static class SymbolNames
         && name.StartsWith(rootNamespace, StringComparison.Ordinal)
         && (name.Length == rootNamespace.Length || name[rootNamespace.Length] == '.');
 
-    public static bool HasAttribute(this ISymbol symbol, string fullName) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is(fullName));
+    public static bool HasAttribute(this ISymbol symbol, string fullName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(fullName)) return true;
+        }
+
+        return false;
+    }
 
     // Compares with fullName[..end], without a text for each symbol asked about.
     private static bool IsNamespace(INamespaceSymbol? candidate, string fullName, int end) =>

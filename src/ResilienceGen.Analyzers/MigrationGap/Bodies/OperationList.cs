@@ -14,6 +14,9 @@ internal sealed class OperationList
     // Up to here, looking through the list is cheaper than to remember each place.
     private const int FewOperations = 256;
 
+    private const int UsualLength = 48;
+    private const int UsualDepth = 16;
+
     private readonly IOperation[] _operations;
     private readonly OperationKind[] _kinds;
     private readonly int[] _ends;
@@ -75,8 +78,8 @@ internal sealed class OperationList
     // Without recursion: a long concatenation is as deep as it is long.
     private static (IOperation[] Operations, int[] Ends) Walk(IOperation root)
     {
-        var (operations, ends) = (new List<IOperation>(), new List<int>());
-        var open = new Stack<(int Place, IOperation.OperationList.Enumerator Children)>();
+        var (operations, ends) = (new List<IOperation>(UsualLength), new List<int>(UsualLength));
+        var open = new Stack<(int Place, IOperation.OperationList.Enumerator Children)>(UsualDepth);
         Open(root);
         while (open.Count > 0)
         {
