@@ -33,7 +33,7 @@ internal sealed class HandRolledRetry : TypeRule
         from call in type.RetriedCalls
         where call.Resend.Place is ILoopOperation && call.Site.Sink.Operation.IsWithin(call.Resend.Place)
         where call.Resend.Handled.Certainly(Failures.Transport | Failures.ServerError | Failures.Throttling)
-        where !Probes.OnlyAsks(call.Site.Sink, new CallDescription(call.Site.Sink).Verb) && !IsPaged(call)
+        where !Probes.OnlyAsks(call.Site.Sink, CallDescription.Of(call.Site.Sink).Verb) && !IsPaged(call)
         group call by call.Resend.Place into loop
         let first = loop.OrderBy(call => call.Site.Location.SourceSpan.Start).First()
         select Diagnostic.Create(

@@ -49,8 +49,9 @@ internal sealed class NestedRetry : TypeRule
         {
             var registered = type.Engine.Clients.Of(site.Sink.Receiver).Handlers;
             if (site.Guard is null && registered.All(IsStandard)) return null;
-            var verb = new CallDescription(site.Sink).Verb;
-            var ofClient = registered.Reverse().Select(handler => handlers.Of(handler, verb)).OfType<RetryLayer>();
+            var verb = CallDescription.Of(site.Sink).Verb;
+            var ofClient = registered.Reverse().Select(handler => handlers.Of(handler, verb)).OfType<RetryLayer>().ToList();
+            if (ofClient.Count == 0 && !layers.AreSeveral(site.Guard)) return null;
             return Report(site, Multiplying([.. ofClient, .. layers.Around(site.Sink.Operation, site.Guard)]), IsNothingElse(site.Guard, type));
         }
     }

@@ -24,7 +24,7 @@ internal sealed class NonIdempotentVerbRetried : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         from call in type.RetriedCalls
-        let verb = new CallDescription(call.Site.Sink).Verb
+        let verb = CallDescription.Of(call.Site.Sink).Verb
         where verb is "POST" or "PATCH" or "CONNECT"
         where call.Resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(call.Site, call.Resend, type.Engine)
         select Diagnostic.Create(

@@ -29,7 +29,7 @@ internal static class RepeatableWrites
         IOperation?[] around = [site.Sink.Operation, resend?.Place, site.Guard?.Guard];
         var roots = around.OfType<IOperation>().Select(part => part.Root());
         return roots.Distinct().SelectMany(root => root.Descendants<IOperation>()).Any(part => DetectsDuplicates(part) || IsQuery(part))
-            || Reads(new CallDescription(site.Sink), engine);
+            || Reads(CallDescription.Of(site.Sink), engine);
     }
 
     /// <summary>Whether a message handler of this type may mark each write so that the server knows its repetition.</summary>

@@ -28,7 +28,7 @@ internal sealed class RetryAfterIgnored : TypeRule
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         from call in type.RetriedCalls
         where call.Resend.Handled.Certainly(Failures.Throttling) && !Asks(call.Resend, call.Site)
-        where !Probes.OnlyAsks(call.Site.Sink, new CallDescription(call.Site.Sink).Verb)
+        where !Probes.OnlyAsks(call.Site.Sink, CallDescription.Of(call.Site.Sink).Verb)
         select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], call.Site.CalleeName, call.Resend.Name, call.Resend.UpTo);
 
     // A delay that is worked out from the outcome may look anywhere; of code, the whole type of the guard counts.

@@ -13,7 +13,7 @@ internal sealed record SentRequest(SiteVerdict Site, IOperation Value, ISymbol V
     /// <summary>The request of a call site; null where it is made in place, or where the class does not refuse to send it twice.</summary>
     public static SentRequest? Of(SiteVerdict site) =>
         site.Sink.Method.ContainingType.Is(KnownTypes.HttpClient)
-        && new CallDescription(site.Sink).Request?.Unwrap() is { } value
+        && CallDescription.Of(site.Sink).Request?.Unwrap() is { } value
         && VariableOf(value) is { } variable
             ? new SentRequest(site, value, variable)
             : null;

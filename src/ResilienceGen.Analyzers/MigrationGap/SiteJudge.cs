@@ -25,7 +25,7 @@ internal sealed class SiteJudge(GapContext context)
         if (context.Exemptions.OfExtension(sink, member) is { } extension) return Verdict(VerdictKind.Exempt, extension.Reason, extension.Evidence);
         if (guard.Protection == Protection.Unknown) return Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence);
 
-        if (Probes.Is(sink, new CallDescription(sink).Verb))
+        if (Probes.Is(sink, CallDescription.Of(sink).Verb))
             return Verdict(VerdictKind.Exempt, "probe", [new Evidence("It only asks whether something answers: every failure is taken for a no, and the content is never read.")]);
 
         var client = sink.IsListed ? Listed(sink) : context.Clients.Of(sink.Receiver);
@@ -42,7 +42,7 @@ internal sealed class SiteJudge(GapContext context)
         SiteVerdict Gap(Sink site, INamedTypeSymbol owner, ISymbol within, ClientState state) =>
             context.Bypasses.In(site, owner, within) is { } bypass
                 ? Bypass(bypass, state)
-                : Verdict(VerdictKind.Gap, "noPath", state.Evidence.Add(new Evidence($"No path that sends again is in reach of {owner.Name}.")), RuleIds.NoPathInClient) with { Proposal = AddedPath.RouteFor(new CallDescription(site), within) };
+                : Verdict(VerdictKind.Gap, "noPath", state.Evidence.Add(new Evidence($"No path that sends again is in reach of {owner.Name}.")), RuleIds.NoPathInClient) with { Proposal = AddedPath.RouteFor(CallDescription.Of(site), within) };
 
         SiteVerdict Bypass(Bypass bypass, ClientState state)
         {
@@ -65,7 +65,7 @@ internal sealed class SiteJudge(GapContext context)
     {
         if (!context.Sinks.IsOwnExtension(extension) || visited.Contains(extension.OriginalDefinition)) return null;
         var inner = visited.Add(extension.OriginalDefinition);
-        var sends = context.Bodies.Of(extension).SelectMany(context.Sinks.In)
+        var sends = context.Bodies.Of(extension).SelectMany(body => context.Sinks.In(body))
             .Select(sink => context.Guards.Within(sink.ToSend(), []) is { IsGuarded: true } guard ? guard : GuardInside(sink.Method, inner))
             .ToList();
         return sends.Count > 0 && sends.All(send => send is not null) ? sends[0] : null;

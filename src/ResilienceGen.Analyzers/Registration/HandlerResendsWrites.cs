@@ -37,7 +37,7 @@ internal sealed class HandlerResendsWrites : RegistrationRule
         return client.Handlers.Any(handler => RepeatableWrites.AreMarkedBy(handler.Type, type.Engine)) ? []
             : from site in type.Sent.Near(client)
               where site.Kind == VerdictKind.GuardedClient && SentWith.RestsOn(site, places)
-              where new CallDescription(site.Sink).Verb is "POST" or "PATCH" or "CONNECT" && !RepeatableWrites.Is(site, resend: null, type.Engine)
+              where CallDescription.Of(site.Sink).Verb is "POST" or "PATCH" or "CONNECT" && !RepeatableWrites.Is(site, resend: null, type.Engine)
               select site;
     }
 
@@ -47,7 +47,7 @@ internal sealed class HandlerResendsWrites : RegistrationRule
         writes.Select(write => write.Location),
         ImmutableDictionary<string, string?>.Empty.Add(AtRegistration, null),
         writes[0].CalleeName,
-        new CallDescription(writes[0].Sink).Verb,
+        CallDescription.Of(writes[0].Sink).Verb,
         handler.Name,
         handler.Attempts is { } count ? $" (up to {count} attempts)" : "",
         $"{writes[0].Type.Name}.{writes[0].Member.Name}");

@@ -64,8 +64,9 @@ public abstract class EngineAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolEndAction(end =>
         {
             var reviewed = new ReviewedType(type, engine);
-            var found = rules.SelectMany(rule => rule.Check(reviewed)).Where(diagnostic => GeneratedPlaces.ConcernUser(diagnostic.Location, end.CancellationToken));
-            Diagnostic[] unaccepted = [.. baseline.New([.. found], end.CancellationToken)];
+            var found = new List<Diagnostic>();
+            foreach (var rule in rules) found.AddRange(rule.Check(reviewed).Where(diagnostic => GeneratedPlaces.ConcernUser(diagnostic.Location, end.CancellationToken)));
+            Diagnostic[] unaccepted = [.. baseline.New(found, end.CancellationToken)];
             foreach (var diagnostic in unaccepted) end.ReportDiagnostic(diagnostic);
             coverage.Add(reviewed, unaccepted, end.CancellationToken);
         });

@@ -12,6 +12,7 @@ namespace ResilienceGen.Analyzers.Rules;
 /// <summary>One type under review, in all its parts and without its nested types. What several rules need is found once.</summary>
 internal sealed class ReviewedType
 {
+    private readonly Dictionary<Type, Array> _operations = [];
     private readonly Lazy<ImmutableArray<SiteVerdict>> _verdicts;
     private readonly Lazy<ImmutableArray<RetriedCall>> _retriedCalls;
 
@@ -49,8 +50,13 @@ internal sealed class ReviewedType
 
     /// <summary>The operations of one sort in all bodies of the type, nested functions included.</summary>
     public IEnumerable<TOperation> Operations<TOperation>()
-        where TOperation : IOperation =>
-        Engine.Bodies.Of(Symbol).SelectMany(body => body.DescendantsAndSelf<TOperation>());
+        where TOperation : IOperation
+    {
+        if (_operations.TryGetValue(typeof(TOperation), out var known)) return (TOperation[])known;
+        TOperation[] found = [.. Engine.Bodies.Of(Symbol).SelectMany(body => body.DescendantsAndSelf<TOperation>())];
+        _operations.Add(typeof(TOperation), found);
+        return found;
+    }
 
     /// <summary>Whether the place stands in a part of the type, or of one nested in it.</summary>
     public bool Surrounds(Location place) => Symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SourceTree && part.Span.Contains(place.SourceSpan));

@@ -30,10 +30,16 @@ internal sealed class TypeTriggers
 
     public ImmutableArray<TypeRule> RulesFor(INamedTypeSymbol type)
     {
-        var written = _names.WrittenIn(type, _engine.Bodies.CancellationToken).Distinct().ToList();
+        var written = _names.WrittenIn(type, _engine.Bodies.CancellationToken).ToList();
         var callsSink = _anySinkRule && _engine.Sinks.MayCallSink(type);
         if (written.Count == 0 && !callsSink) return [];
-        return [.. _rules.Where(rule => (callsSink && rule.ConcernsSinks) || (_triggers.TryGetValue(rule, out var names) && written.Exists(names.Contains)))];
+        var rules = ImmutableArray.CreateBuilder<TypeRule>(_rules.Length);
+        foreach (var rule in _rules)
+        {
+            if ((callsSink && rule.ConcernsSinks) || (written.Count > 0 && _triggers.TryGetValue(rule, out var names) && written.Exists(names.Contains))) rules.Add(rule);
+        }
+
+        return rules.ToImmutable();
     }
 
     // Execute and Timeout are names of many things where the library is not there.

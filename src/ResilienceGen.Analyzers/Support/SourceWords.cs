@@ -63,6 +63,20 @@ internal sealed class SourceWords
         for (var index = first < 0 ? ~first : first; index < _places.Length && HashAt(index) == hash; index++) yield return (int)_places[index];
     }
 
+    /// <summary>Where the file writes words of a set, by word.</summary>
+    public (int Place, string Word)[] Places(WordSet words)
+    {
+        var found = new List<(int, string)>();
+        for (var index = 0; index < _places.Length; index++)
+        {
+            var hash = HashAt(index);
+            if (!words.MayHold(hash)) continue;
+            foreach (var word in words.With(hash)) found.Add(((int)_places[index], word));
+        }
+
+        return found.Count == 0 ? [] : [.. found];
+    }
+
     private uint HashAt(int index) => (uint)(_places[index] >> 32);
 
     // Null where a word may be written with an escape, which only the tokens tell.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace ResilienceGen.Analyzers.Support;
@@ -5,6 +6,9 @@ namespace ResilienceGen.Analyzers.Support;
 /// <summary>Recognises types by their full name, so that no foreign assembly needs to be referenced.</summary>
 internal static class SymbolNames
 {
+    // There are few namespaces, and every question about a type ends with one.
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> FullNames = new();
+
     /// <summary>Whether the type has this full name; type arguments do not matter.</summary>
     public static bool Is(this ITypeSymbol? type, string fullName) => type is INamedTypeSymbol named && IsCalled(named, fullName, fullName.Length);
 
@@ -33,18 +37,25 @@ internal static class SymbolNames
         type is not null && (type.IsOrDerivesFrom(fullName) || type.AllInterfaces.Any(implemented => implemented.Is(fullName)));
 
     /// <summary>Whether the symbol lives in the namespace or below it.</summary>
-    public static bool IsBelow(this ISymbol symbol, string rootNamespace)
+    public static bool IsBelow(this ISymbol symbol, string rootNamespace) =>
+        symbol.ContainingNamespace is { } space
+        && FullNameOf(space) is var name
+        && name.StartsWith(rootNamespace, StringComparison.Ordinal)
+        && (name.Length == rootNamespace.Length || name[rootNamespace.Length] == '.');
+
+    public static bool HasAttribute(this ISymbol symbol, string fullName)
     {
-        for (var current = symbol.ContainingNamespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
+        foreach (var attribute in symbol.GetAttributes())
         {
-            if (IsNamespace(current, rootNamespace, rootNamespace.Length)) return true;
+            if (attribute.AttributeClass.Is(fullName)) return true;
         }
 
         return false;
     }
 
-    public static bool HasAttribute(this ISymbol symbol, string fullName) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is(fullName));
+    // Compares with fullName[..end], without a text for each symbol asked about.
+    private static bool IsNamespace(INamespaceSymbol? candidate, string fullName, int end) =>
+        candidate is not null && FullNameOf(candidate) is var name && name.Length == Math.Max(end, 0) && string.CompareOrdinal(name, 0, fullName, 0, name.Length) == 0;
 
     // The name first: it settles nearly every question, and is the cheapest to ask for.
     private static bool IsCalled(INamedTypeSymbol type, string fullName, int end)
@@ -58,19 +69,6 @@ internal static class SymbolNames
             && IsNamespace(type.ContainingNamespace, fullName, start - 1);
     }
 
-    // Compares fullName[..end] from its tail, without building a display string for each symbol asked about.
-    private static bool IsNamespace(INamespaceSymbol? candidate, string fullName, int end)
-    {
-        for (; end > 0; candidate = candidate.ContainingNamespace)
-        {
-            if (candidate is null or { IsGlobalNamespace: true }) return false;
-            var start = end - candidate.Name.Length;
-            if (start < 0 || string.CompareOrdinal(fullName, start, candidate.Name, 0, candidate.Name.Length) != 0) return false;
-            if (start == 0) return candidate.ContainingNamespace.IsGlobalNamespace;
-            if (fullName[start - 1] != '.') return false;
-            end = start - 1;
-        }
-
-        return candidate is { IsGlobalNamespace: true };
-    }
+    private static string FullNameOf(INamespaceSymbol space) => FullNames.GetValue(space, static key =>
+        key.IsGlobalNamespace ? "" : key.ContainingNamespace is { IsGlobalNamespace: false } outer ? $"{FullNameOf(outer)}.{key.Name}" : key.Name);
 }

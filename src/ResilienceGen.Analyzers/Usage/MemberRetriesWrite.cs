@@ -39,7 +39,7 @@ internal sealed class MemberRetriesWrite : TypeRule
             ? []
             : from call in type.RetriedCalls
               let write = writes.FirstOrDefault(method => SymbolEqualityComparer.Default.Equals(method.Body, call.Site.Member.OriginalDefinition))
-              where write is not null && new CallDescription(call.Site.Sink).Verb is not ("POST" or "PATCH" or "CONNECT")
+              where write is not null && CallDescription.Of(call.Site.Sink).Verb is not ("POST" or "PATCH" or "CONNECT")
               where call.Resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(call.Site, call.Resend, type.Engine)
               select Diagnostic.Create(
                   Descriptor,

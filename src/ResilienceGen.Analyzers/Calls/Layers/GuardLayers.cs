@@ -29,9 +29,14 @@ internal sealed class GuardLayers(GapContext engine, ResendReader guards)
             };
             if (state.How == "recursion") yield break;
             inner = guard;
-            state = engine.Guards.Of(new Send(guard, RequestDependencies.Of(guard.ChildOperations), new WalkBudget()));
+            state = Outside(guard);
         }
     }
+
+    /// <summary>Whether anything sends again what the first guard has sent again: cheaper to ask than to read the guards.</summary>
+    public bool AreSeveral(GuardState? first) => first is { IsGuarded: true, Guard: { } guard } && Outside(guard).IsGuarded;
+
+    private GuardState Outside(IOperation guard) => engine.Guards.Of(new Send(guard, RequestDependencies.Of(guard.ChildOperations), new WalkBudget()));
 
     // In the same function, or one call away: further ways may end in a catch that nobody has looked at.
     private bool Hears(IOperation guard, IOperation attempt, IOperation inner)

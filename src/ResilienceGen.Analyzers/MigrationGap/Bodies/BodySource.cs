@@ -58,7 +58,18 @@ internal sealed class BodySource(SourceCompilations compilations, WorkCounters c
     public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => (compilations.Holding(key) ?? compilations.Own).GetSemanticModel(key));
 
     /// <summary>Whether the symbol's source can be followed: it stands in this compilation, or in a project that this one refers to.</summary>
-    public bool IsInSource(ISymbol symbol) => symbol.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => IsHere(symbol.OriginalDefinition, reference));
+    public bool IsInSource(ISymbol symbol)
+    {
+        var definition = symbol.OriginalDefinition;
+        var references = definition.DeclaringSyntaxReferences;
+        if (references.IsEmpty || compilations.Declaring(definition) is not { } declaring) return false;
+        foreach (var reference in references)
+        {
+            if (declaring.ContainsSyntaxTree(reference.SyntaxTree)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The method as its own project declares it; a project for another framework is seen here through symbols that are not those of its bodies.</summary>
     public IMethodSymbol SourceOf(IMethodSymbol method)

@@ -20,15 +20,16 @@ internal sealed class Implementations(SourceCompilations compilations, WorkCount
 
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol definition)
     {
+        var isOfInterface = definition.ContainingType?.TypeKind == TypeKind.Interface;
+        if (!isOfInterface && definition is not ({ IsAbstract: true } or { IsVirtual: true } or { IsOverride: true })) return [definition];
         // What another project declares, a third one may implement.
         var types = compilations.Declaring(definition) is { } declaring && !ReferenceEquals(declaring, compilations.Own) ? _types.Value.AddRange(_referencedTypes.Value) : _types.Value;
-        if (definition.ContainingType?.TypeKind == TypeKind.Interface)
+        if (isOfInterface)
         {
             var implementing = types.Select(type => Implementation(type, definition)).OfType<IMethodSymbol>();
             return [.. (definition.IsAbstract ? implementing : implementing.Prepend(definition)).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
         }
 
-        if (definition is not ({ IsAbstract: true } or { IsVirtual: true } or { IsOverride: true })) return [definition];
         var overrides = types.SelectMany(type => type.GetMembers(definition.Name)).OfType<IMethodSymbol>().Where(candidate => Overrides(candidate, definition));
         return definition.IsAbstract ? [.. overrides] : [definition, .. overrides];
     }

@@ -14,13 +14,18 @@ internal sealed class OperationList
     // Up to here, looking through the list is cheaper than to remember each place.
     private const int FewOperations = 256;
 
+    private const int UsualLength = 48;
+    private const int UsualDepth = 16;
+
     private readonly IOperation[] _operations;
+    private readonly OperationKind[] _kinds;
     private readonly int[] _ends;
     private readonly Lazy<Dictionary<IOperation, int>> _places;
 
     private OperationList(IOperation root)
     {
         (_operations, _ends) = Walk(root);
+        _kinds = Array.ConvertAll(_operations, operation => operation.Kind);
         // PublicationOnly: two walks may ask at once, and both find the same.
         _places = new(Places, LazyThreadSafetyMode.PublicationOnly);
     }
@@ -39,12 +44,23 @@ internal sealed class OperationList
     private IEnumerable<T> From<T>(int place, bool withSelf, bool withFunctions)
         where T : IOperation
     {
+        var kind = OperationSort<T>.Kind;
+        if (typeof(T) != typeof(IOperation) && kind == OperationKind.None) return From(place, withSelf, withFunctions, kind).OfType<T>();
+        // Most bodies have none of what most proofs look for.
+        if (kind != OperationKind.None && Array.IndexOf(_kinds, kind, place, _ends[place] - place) < 0) return [];
+        var found = From(place, withSelf, withFunctions, kind);
+        return found as IEnumerable<T> ?? found.Cast<T>();
+    }
+
+    // Kinds are compared where they can be: a cast to an interface costs more than the rest of the walk.
+    private IEnumerable<IOperation> From(int place, bool withSelf, bool withFunctions, OperationKind wanted)
+    {
         var end = _ends[place];
         for (var index = withSelf ? place : place + 1; index < end; index++)
         {
-            var part = _operations[index];
-            if (!withFunctions && part.Kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction) index = _ends[index] - 1;
-            else if (part is T wanted) yield return wanted;
+            var kind = _kinds[index];
+            if (!withFunctions && kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction) index = _ends[index] - 1;
+            else if (wanted == OperationKind.None || kind == wanted) yield return _operations[index];
         }
     }
 
@@ -62,8 +78,8 @@ internal sealed class OperationList
     // Without recursion: a long concatenation is as deep as it is long.
     private static (IOperation[] Operations, int[] Ends) Walk(IOperation root)
     {
-        var (operations, ends) = (new List<IOperation>(), new List<int>());
-        var open = new Stack<(int Place, IOperation.OperationList.Enumerator Children)>();
+        var (operations, ends) = (new List<IOperation>(UsualLength), new List<int>(UsualLength));
+        var open = new Stack<(int Place, IOperation.OperationList.Enumerator Children)>(UsualDepth);
         Open(root);
         while (open.Count > 0)
         {

@@ -45,11 +45,17 @@ internal static class OperationTree
         OperationList.Below<T>(operation, withSelf: false, withFunctions: false);
 
     /// <summary>The operation without the conversions, parentheses and awaits, also blocking ones, that only pass its value on.</summary>
-    public static IOperation Unwrap(this IOperation operation) => operation switch
+    public static IOperation Unwrap(this IOperation operation) => operation.Kind switch
     {
-        IConversionOperation conversion => conversion.Operand.Unwrap(),
-        IParenthesizedOperation parenthesized => parenthesized.Operand.Unwrap(),
-        IAwaitOperation awaited => awaited.Operation.Unwrap(),
+        OperationKind.Conversion => ((IConversionOperation)operation).Operand.Unwrap(),
+        OperationKind.Parenthesized => ((IParenthesizedOperation)operation).Operand.Unwrap(),
+        OperationKind.Await => ((IAwaitOperation)operation).Operation.Unwrap(),
+        OperationKind.Invocation or OperationKind.PropertyReference or OperationKind.ConditionalAccessInstance => operation.UnwrapMember(),
+        _ => operation,
+    };
+
+    private static IOperation UnwrapMember(this IOperation operation) => operation switch
+    {
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } instance } => instance.Unwrap(),
         IInvocationOperation { TargetMethod: { Name: "GetAwaiter" or "GetResult" } method, Instance: { } instance } when method.IsBelow("System") => instance.Unwrap(),
         IPropertyReferenceOperation { Property.Name: "Result", Instance: { Type: { } type } task } when HttpTypes.IsTaskLike(type) => task.Unwrap(),

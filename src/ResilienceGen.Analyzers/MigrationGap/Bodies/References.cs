@@ -10,19 +10,35 @@ namespace ResilienceGen.Analyzers.MigrationGap.Bodies;
 internal sealed class References(BodySource bodies, SourceCompilations compilations)
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IOperation, ILookup<ISymbol, IOperation>> _inBody = [];
+    private readonly ConcurrentDictionary<IOperation, Dictionary<ISymbol, List<IOperation>>> _inBody = [];
 
     /// <summary>The invocations, method groups, object creations, reads and writes of the member; for a method also <c>: this(...)</c>.</summary>
     public ImmutableArray<IOperation> To(ISymbol member) => _uses.GetOrAdd(member.OriginalDefinition, Find);
 
-    private ImmutableArray<IOperation> Find(ISymbol member) => [.. BodiesThatMayUse(member).SelectMany(root => _inBody.GetOrAdd(root, UsesIn)[member])];
+    private ImmutableArray<IOperation> Find(ISymbol member)
+    {
+        var found = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var root in BodiesThatMayUse(member))
+        {
+            if (_inBody.GetOrAdd(root, UsesIn).TryGetValue(member, out var uses)) found.AddRange(uses);
+        }
+
+        return found.ToImmutable();
+    }
 
     // A body is walked once, however many members are looked for in it.
-    private static ILookup<ISymbol, IOperation> UsesIn(IOperation root) =>
-        (from operation in root.DescendantsAndSelf<IOperation>()
-         let used = UsedBy(operation)
-         where used is not null
-         select (Member: used, Operation: operation)).ToLookup(use => use.Member, use => use.Operation, SymbolEqualityComparer.Default);
+    private static Dictionary<ISymbol, List<IOperation>> UsesIn(IOperation root)
+    {
+        var found = new Dictionary<ISymbol, List<IOperation>>(SymbolEqualityComparer.Default);
+        foreach (var operation in root.DescendantsAndSelf<IOperation>())
+        {
+            if (UsedBy(operation) is not { } used) continue;
+            if (found.TryGetValue(used, out var uses)) uses.Add(operation);
+            else found.Add(used, [operation]);
+        }
+
+        return found;
+    }
 
     // What is private is used in its own type, which needs no index; of the rest only members that write the name are bound.
     private IEnumerable<IOperation> BodiesThatMayUse(ISymbol member)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,10 +18,20 @@ internal sealed class ClientProvenance(BodySource bodies, ValueOrigins origins, 
 {
     private const int MaxFactories = 8;
 
-    public ClientState Of(IOperation? receiver) =>
-        receiver is null
-            ? new ClientState(ClientProtection.Unknown, "ownClientType", [new Evidence("It is sent by the base class of an own client type.")])
-            : Combine([.. origins.Of(receiver).SelectMany(origin => Classify(origin, 0))]);
+    // The calls of a class are sent with the same client.
+    private readonly ConcurrentDictionary<IFieldSymbol, ClientState> _ofFields = new(SymbolEqualityComparer.Default);
+
+    public ClientState Of(IOperation? receiver)
+    {
+        if (receiver is null) return new ClientState(ClientProtection.Unknown, "ownClientType", [new Evidence("It is sent by the base class of an own client type.")]);
+        var field = (receiver as IFieldReferenceOperation)?.Field.OriginalDefinition;
+        if (field is not null && _ofFields.TryGetValue(field, out var known)) return known;
+        var found = origins.Of(receiver);
+        var state = Combine([.. found.SelectMany(origin => Classify(origin, 0))]);
+        // What is said of this reference holds for no other one.
+        if (field is not null && found.All(origin => !ReferenceEquals(origin.Operation, receiver))) _ofFields.TryAdd(field, state);
+        return state;
+    }
 
     private IEnumerable<ClientState> Classify(Origin origin, int depth)
     {

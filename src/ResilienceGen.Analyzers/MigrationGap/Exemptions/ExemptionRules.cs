@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
@@ -9,6 +10,8 @@ namespace ResilienceGen.Analyzers.MigrationGap.Exemptions;
 /// <summary>Calls that no path should cover: infrastructure, the path itself, tests, and what the author exempts.</summary>
 internal sealed class ExemptionRules(SinkCatalog sinks, DeclaredPaths declared, AnalyzerSettings settings)
 {
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Exemption?> _ofTypes = new(SymbolEqualityComparer.Default);
+
     /// <summary>Why no call in the file needs a path; null where it does.</summary>
     public Exemption? OfFile(SyntaxTree file) => settings.IsExempt(file) ? Because("exemptByOption", $"{AnalyzerSettings.ExemptKey} is set for the file.") : null;
 
@@ -38,7 +41,9 @@ internal sealed class ExemptionRules(SinkCatalog sinks, DeclaredPaths declared, 
         exemption.ConstructorArguments is [{ Value: string reason }, ..] && !string.IsNullOrWhiteSpace(reason);
 
     /// <summary>Why no call of the type needs a path.</summary>
-    public Exemption? OfType(INamedTypeSymbol type)
+    public Exemption? OfType(INamedTypeSymbol type) => _ofTypes.GetOrAdd(type, FindOfType);
+
+    private Exemption? FindOfType(INamedTypeSymbol type)
     {
         if (HttpTypes.IsHandler(type)) return Because("messageHandler", $"{type.Name} is a message handler.", type);
         if (!settings.JudgesTestCode && TestAttributes.In(type)) return Because("testClass", $"{type.Name} contains tests.", type);

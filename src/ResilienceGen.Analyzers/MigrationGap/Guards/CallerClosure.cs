@@ -21,9 +21,10 @@ internal sealed class CallerClosure(
         var inner = visited.Add(definition);
         var calls = UsesOf(definition).ToList();
         if (calls.Count == 0) return GuardState.None;
+        var absorbed = Absorbed.By(send.Operation.Root(), send);
         var state = GuardState.All(calls
             .GroupBy(use => bodies.OwnerOf(use.Root()), SymbolEqualityComparer.Default)
-            .Select(caller => GuardState.Any(caller.Select(use => AtUse(use, send, inner)))));
+            .Select(caller => GuardState.Any(caller.Select(use => AtUse(use, absorbed, inner)))));
         return state.IsGuarded
             ? state with { Reason = "caller", Evidence = state.Evidence.Insert(0, new Evidence($"{definition.Name} is only called where that holds:")) }
             : state;
@@ -33,7 +34,10 @@ internal sealed class CallerClosure(
     public bool AnyGuards(IMethodSymbol member, Send send)
     {
         var definition = member.OriginalDefinition;
-        return UsesOf(definition).Any(use => AtUse(use, send, [definition]).IsGuarded);
+        var uses = UsesOf(definition).ToList();
+        if (uses.Count == 0) return false;
+        var absorbed = Absorbed.By(send.Operation.Root(), send);
+        return uses.Exists(use => AtUse(use, absorbed, [definition]).IsGuarded);
     }
 
     private IEnumerable<IOperation> UsesOf(IMethodSymbol definition) => references.To(definition).Where(use => !IsRecursive(use, definition));

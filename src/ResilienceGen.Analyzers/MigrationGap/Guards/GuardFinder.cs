@@ -34,7 +34,7 @@ internal sealed class GuardFinder
 
     /// <summary>Whether a caller of the member guards what it sends, though not all of them do.</summary>
     public bool IsGuardedForSome(Send send) =>
-        _bodies.OwnerOf(send.Operation.Root()) is IMethodSymbol member && _callers.AnyGuards(member, Absorbed.By(send.Operation.Root(), send));
+        _bodies.OwnerOf(send.Operation.Root()) is IMethodSymbol member && _callers.AnyGuards(member, send);
 
     /// <summary>Whether the delegate value is run inside a guard.</summary>
     public GuardState OfDelegate(IOperation value, Send send) => AtDelegate(value, send, [], intoCallers: true);
@@ -75,7 +75,7 @@ internal sealed class GuardFinder
         if (_resends.ByRecursion(member, root, send) is { } recursion) return recursion;
         if (_seconds.In(root, send) is { } second) return second;
         if (!intoCallers) return GuardState.None;
-        return WrappedMembers.GuardOf(member) ?? _callers.Of(member, Absorbed.By(root, send), visited);
+        return WrappedMembers.GuardOf(member) ?? _callers.Of(member, send, visited);
     }
 
     private GuardState AtDelegate(IOperation value, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
@@ -154,12 +154,8 @@ internal sealed class GuardFinder
     }
 
     /// <summary>The request seen from a call of the function that sends it.</summary>
-    public static Send Through(Send send, IInvocationOperation call)
-    {
-        var dependencies = RequestDependencies.Of(call, send.Dependencies);
-        dependencies.UnionWith(send.Dependencies.Where(symbol => symbol is IFieldSymbol));
-        return new Send(call, dependencies, send.Budget, send.FailureAbsorbed);
-    }
+    public static Send Through(Send send, IInvocationOperation call) =>
+        new(call, send.Dependencies.Through(call), send.Budget, send.FailureAbsorbed);
 
     private static bool Same(IMethodSymbol left, IMethodSymbol right) =>
         SymbolEqualityComparer.Default.Equals(left.OriginalDefinition, right.OriginalDefinition);

@@ -5,10 +5,32 @@ using ResilienceGen.Analyzers.MigrationGap.Sinks;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
-/// <summary>The variables whose values decide which request is sent: it tells a retry of one request from a loop over many.</summary>
-internal static class RequestDependencies
+/// <summary>
+/// The variables whose values decide which request is sent: it tells a retry of one request from a loop over many.
+/// They are gathered for the first loop or recursion that asks; most requests meet none.
+/// </summary>
+internal sealed class RequestDependencies
 {
-    public static HashSet<ISymbol> Of(IEnumerable<IOperation> values)
+    private readonly Lazy<HashSet<ISymbol>> _variables;
+
+    // PublicationOnly: whoever else asks meanwhile finds the same.
+    private RequestDependencies(Func<HashSet<ISymbol>> gather) => _variables = new(gather, LazyThreadSafetyMode.PublicationOnly);
+
+    public static RequestDependencies Of(IEnumerable<IOperation> values) => new(() => Gather(values));
+
+    public bool Contains(ISymbol variable) => _variables.Value.Contains(variable);
+
+    /// <summary>Seen from a call of the function that sends: what the call hands to those parameters that the request depends on, and the fields.</summary>
+    public RequestDependencies Through(IInvocationOperation call) => new(() =>
+    {
+        var found = Gather(call.Arguments
+            .Where(argument => argument.Parameter is { } parameter && Contains(parameter.OriginalDefinition))
+            .Select(argument => argument.Value));
+        found.UnionWith(_variables.Value.Where(symbol => symbol is IFieldSymbol));
+        return found;
+    });
+
+    private static HashSet<ISymbol> Gather(IEnumerable<IOperation> values)
     {
         var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var pending = new Stack<IOperation>(values);
@@ -19,12 +41,6 @@ internal static class RequestDependencies
 
         return found;
     }
-
-    /// <summary>What a call hands to those parameters of its target that the request depends on.</summary>
-    public static HashSet<ISymbol> Of(IInvocationOperation call, HashSet<ISymbol> dependencies) =>
-        Of(call.Arguments
-            .Where(argument => argument.Parameter is { } parameter && dependencies.Contains(parameter.OriginalDefinition))
-            .Select(argument => argument.Value));
 
     private static IEnumerable<IOperation> Parts(IOperation value, HashSet<ISymbol> found)
     {

@@ -7,7 +7,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 /// <param name="Dependencies">The variables of this function that decide which request it is.</param>
 /// <param name="Budget">What the walk may still cost.</param>
 /// <param name="FailureAbsorbed">Whether a callee on the way turns the failure into a result, so that no catch is needed here.</param>
-internal sealed record Send(IOperation Operation, HashSet<ISymbol> Dependencies, WalkBudget Budget, bool FailureAbsorbed = false)
+internal sealed record Send(IOperation Operation, RequestDependencies Dependencies, WalkBudget Budget, bool FailureAbsorbed = false)
 {
     /// <summary>The same request, seen from further out in the same function.</summary>
     public Send From(IOperation operation) => this with { Operation = operation };

@@ -11,7 +11,7 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
 {
     public Bypass? In(Sink sink, INamedTypeSymbol type, ISymbol member)
     {
-        var call = new CallDescription(sink);
+        var call = CallDescription.Of(sink);
         var candidates = paths.Of(type)
             .Where(path => !SymbolEqualityComparer.Default.Equals(path.Method, member.OriginalDefinition))
             .Select(path => new Candidate(path, routes.Build(path, call, type, member), routes.ShapeOf(path)))

@@ -21,7 +21,7 @@ internal static class GuardedRequests
     {
         var method = call.TargetMethod.OriginalDefinition;
         if (!method.Parameters.Any(parameter => HttpTypes.IsRequest(parameter.Type) || RequestRoles.IsUrl(parameter.Type)) || !bodies.IsInSource(method)) return null;
-        var inner = bodies.Of(method).SelectMany(sinks.In).FirstOrDefault(sink => !sink.IsMethodGroup);
+        var inner = bodies.Of(method).SelectMany(body => sinks.In(body)).FirstOrDefault(sink => !sink.IsMethodGroup);
         return inner is null ? null : GuardFinder.Through(Absorbed.By(inner.Operation.Root(), inner.ToSend()), call);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class PathTraits(BodySource bodies, Implementations implementati
     /// <summary>The one verb a path without a verb parameter sends; null where it cannot be told.</summary>
     public string? FixedVerb(IMethodSymbol path)
     {
-        var verbs = SinksOf(path).Select(sink => new CallDescription(sink).Verb).Distinct().Take(2).ToList();
+        var verbs = SinksOf(path).Select(sink => CallDescription.Of(sink).Verb).Distinct().Take(2).ToList();
         return verbs.Count == 1 ? verbs[0] : null;
     }
 
@@ -48,7 +48,7 @@ internal sealed class PathTraits(BodySource bodies, Implementations implementati
 
     // HttpClient refuses to send one message twice: a path must copy the one it is given.
     private bool ResendsAsIs(IMethodSymbol path) => SinksOf(path).Any(sink =>
-        new CallDescription(sink).Request?.Unwrap() is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }
+        CallDescription.Of(sink).Request?.Unwrap() is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }
         && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, path.OriginalDefinition));
 
     private static ISymbol? ClientOf(Sink sink) => sink.Receiver switch

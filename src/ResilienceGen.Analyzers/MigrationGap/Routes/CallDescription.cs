@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
@@ -9,7 +10,10 @@ namespace ResilienceGen.Analyzers.MigrationGap.Routes;
 /// <summary>A call taken apart into what a path may ask for.</summary>
 internal sealed class CallDescription
 {
-    public CallDescription(Sink sink)
+    // Every rule that looks at a call asks for it.
+    private static readonly ConditionalWeakTable<Sink, CallDescription> Known = new();
+
+    private CallDescription(Sink sink)
     {
         Sink = sink;
         var arguments = sink.Invocation?.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).ToList() ?? [];
@@ -25,6 +29,8 @@ internal sealed class CallDescription
         Result = HttpTypes.ResultOf(sink.Method.ReturnType);
         IsSynchronous = !HttpTypes.IsTaskLike(sink.Method.ReturnType);
     }
+
+    public static CallDescription Of(Sink sink) => Known.GetValue(sink, static key => new CallDescription(key));
 
     public Sink Sink { get; }
 
@@ -61,7 +67,7 @@ internal sealed class CallDescription
     // The name of an extension may say anything; one that calls another is not followed.
     private static string? VerbSentBy(Sink extension)
     {
-        var verbs = extension.Sends.Select(inner => inner.IsFramework ? new CallDescription(inner).Verb : null).Distinct().Take(2).ToList();
+        var verbs = extension.Sends.Select(inner => inner.IsFramework ? CallDescription.Of(inner).Verb : null).Distinct().Take(2).ToList();
         return verbs.Count == 1 ? verbs[0] : null;
     }
 

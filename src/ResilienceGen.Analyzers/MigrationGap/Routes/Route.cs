@@ -30,11 +30,13 @@ internal sealed record Route(
 
     /// <summary>The route as diagnostic properties.</summary>
     public ImmutableDictionary<string, string?> ToProperties() =>
-        ImmutableDictionary<string, string?>.Empty
-            .Add(TargetKey, Target)
-            .Add(ParametersKey, string.Join(";", Parameters.Select(parameter => parameter.ToString())))
-            .Add(DelegateKey, DelegateReturnsValueTask.ToString())
-            .Add(ReturnKey, ReturnsValueTask.ToString());
+        ImmutableDictionary.CreateRange<string, string?>(
+        [
+            new(TargetKey, Target),
+            new(ParametersKey, string.Join(";", Parameters.Select(parameter => parameter.ToString()))),
+            new(DelegateKey, DelegateReturnsValueTask.ToString()),
+            new(ReturnKey, ReturnsValueTask.ToString()),
+        ]);
 
     /// <summary>The route that <see cref="ToProperties"/> wrote; null when the properties hold none.</summary>
     public static Route? FromProperties(ImmutableDictionary<string, string?> properties) =>

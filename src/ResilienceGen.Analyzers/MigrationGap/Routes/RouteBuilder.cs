@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Withhold;
@@ -9,20 +10,30 @@ namespace ResilienceGen.Analyzers.MigrationGap.Routes;
 /// <summary>Fits a call to a path: picks the overload and says what each parameter is to be given.</summary>
 internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, PathTraits traits)
 {
+    private readonly ConditionalWeakTable<ResiliencePath, Offer> _offers = new();
+
     public RouteAttempt Build(ResiliencePath path, CallDescription call, INamedTypeSymbol type, ISymbol member)
     {
         if (!IsAccessible(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
         if (!(path.Holder ?? path.Method).IsStatic && (member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation))) return RouteAttempt.Withheld("staticContext");
         if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation)) return RouteAttempt.Withheld("pathHidden");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
-        var fits = Overloads(path).Select(overload => Fit(path, overload, call)).ToList();
+        if (OfferOf(path).Overloads is [var only]) return Fit(path, only, call).ToAttempt();
+        var fits = OfferOf(path).Overloads.Select(overload => Fit(path, overload, call)).ToList();
         return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()
             ?? fits.OrderBy(fit => fit.Shape).FirstOrDefault()?.ToAttempt()
             ?? RouteAttempt.Withheld("pathShape");
     }
 
     /// <summary>How the path is handed the call, for ranking.</summary>
-    public PathShape ShapeOf(ResiliencePath path) => Overloads(path).Select(ParameterFit.ShapeOf).DefaultIfEmpty(PathShape.Other).Min();
+    public PathShape ShapeOf(ResiliencePath path) => OfferOf(path).Shape;
+
+    // What a path offers is the same for every call that may take it.
+    private Offer OfferOf(ResiliencePath path) => _offers.GetValue(path, key =>
+    {
+        var overloads = Overloads(key);
+        return new Offer(overloads, overloads.Select(ParameterFit.ShapeOf).DefaultIfEmpty(PathShape.Other).Min());
+    });
 
     // The parameters of a primary constructor are in scope in their own type and nowhere else.
     private bool IsAccessible(ISymbol target, INamedTypeSymbol type) => target is IParameterSymbol
@@ -65,6 +76,8 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         IParameterSymbol parameter => parameter.Type,
         _ => null,
     };
+
+    private sealed record Offer(ImmutableArray<IMethodSymbol> Overloads, PathShape Shape);
 
     private sealed record Fitted(PathShape Shape, Route? Route, string Reason, bool Cancellable)
     {

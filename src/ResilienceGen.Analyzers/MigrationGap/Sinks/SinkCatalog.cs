@@ -16,6 +16,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Sinks;
 internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, ListedMembers listed)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _ownExtensions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, ImmutableArray<Sink>> _inBodies = [];
     private readonly Lazy<TypeNames> _names = new(() => new(NamesIn(compilation, listed)));
 
     /// <summary>The names of the sinks and of the client extensions of this compilation: what a type that calls a sink has to write.</summary>
@@ -24,7 +25,8 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
     /// <summary>Whether the type's own syntax names a sink or a client extension of this compilation; no operation is asked for.</summary>
     public bool MayCallSink(INamedTypeSymbol type) => Names.WrittenIn(type, bodies.CancellationToken).Any();
 
-    public IEnumerable<Sink> In(IOperation root) => root.Descendants<IOperation>().Select(AsSink).OfType<Sink>();
+    /// <summary>The sinks in a body, found once, or below a part of one.</summary>
+    public ImmutableArray<Sink> In(IOperation code) => code.Parent is null ? _inBodies.GetOrAdd(code, Find) : Find(code);
 
     public Sink? AsSink(IOperation operation) => operation switch
     {
@@ -34,6 +36,17 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
         IInvalidOperation { Syntax: InvocationExpressionSyntax } broken => Unresolved(broken),
         _ => null,
     };
+
+    private ImmutableArray<Sink> Find(IOperation code)
+    {
+        var found = ImmutableArray.CreateBuilder<Sink>();
+        foreach (var part in code.Descendants<IOperation>())
+        {
+            if (AsSink(part) is { } sink) found.Add(sink);
+        }
+
+        return found.ToImmutable();
+    }
 
     // An argument that does not bind, or two equal overloads: it is a call of the client all the same.
     private Sink? Unresolved(IInvalidOperation broken)
@@ -52,7 +65,7 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
         {
             IsFramework = isFramework,
             IsListed = !isFramework && !ExtendsClient(method) && IsListed(method),
-            Sends = !isFramework && IsOwnExtension(method) ? bodies.Of(method).SelectMany(In) : [],
+            Sends = !isFramework && IsOwnExtension(method) ? bodies.Of(method).SelectMany(body => In(body)) : [],
         };
     }
 

@@ -27,10 +27,13 @@ internal static class GapDiagnostics
             Properties(verdict),
             words);
 
-    private static ImmutableDictionary<string, string?> Properties(SiteVerdict verdict) =>
-        ((verdict.Route ?? verdict.Proposal)?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty)
-            .Add(ReasonKey, verdict.Reason)
-            .Add(VerbKey, verdict.Verb);
+    private static ImmutableDictionary<string, string?> Properties(SiteVerdict verdict)
+    {
+        var properties = ((verdict.Route ?? verdict.Proposal)?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty).ToBuilder();
+        properties.Add(ReasonKey, verdict.Reason);
+        properties.Add(VerbKey, verdict.Verb);
+        return properties.ToImmutable();
+    }
 
     private static string Description(SiteVerdict verdict) => verdict.Path!.Describe(verdict.Type);
 }

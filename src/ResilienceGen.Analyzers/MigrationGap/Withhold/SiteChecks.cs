@@ -44,8 +44,17 @@ internal static class SiteChecks
     /// <summary>The code of the first check that applies; null when the call may move.</summary>
     public static string? FirstReason(CallDescription call, ISymbol member, Route route)
     {
-        var checks = route.RunsPerAttempt ? Always.Concat(PerAttempt) : Always;
-        return checks.FirstOrDefault(check => check.Applies(call, member))?.Reason
+        return FirstOf(Always) ?? (route.RunsPerAttempt ? FirstOf(PerAttempt) : null)
             ?? (route.Takes(RouteRole.RequestFactory) && RequestMoves.AwaitsWhileBuilding(call) ? "awaitInRequest" : null);
+
+        string? FirstOf(ImmutableArray<SiteCheck> checks)
+        {
+            foreach (var check in checks)
+            {
+                if (check.Applies(call, member)) return check.Reason;
+            }
+
+            return null;
+        }
     }
 }
