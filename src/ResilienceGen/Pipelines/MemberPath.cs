@@ -94,7 +94,7 @@ internal readonly struct MemberPath<TService>(TService service, MemberPlan plan)
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<AttemptOutcome<TResult>> AwaitAsync<TResult>(Attempt attempt, ValueTask<TResult> pending)
     {
-        await pending.ToSettled();
+        await pending.WithoutThrowing().ConfigureAwait(false);
         return attempt.Ended(pending);
     }
 }

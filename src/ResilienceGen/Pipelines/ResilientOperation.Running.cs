@@ -122,7 +122,7 @@ public abstract partial class ResilientOperation<TService>
     private async ValueTask<TResult> AwaitFusedAsync<TCall, TResult>(TCall call, Attempt attempt, int member, ValueTask<TResult> pending)
         where TCall : struct, ICall<TService, TResult>
     {
-        await pending.ToSettled();
+        await pending.WithoutThrowing().ConfigureAwait(false);
         AttemptOutcome<TResult> outcome;
         if (pending.IsCompletedSuccessfully)
         {

@@ -2,7 +2,7 @@ namespace ResilienceGen.Repository.Tests.Packages;
 
 /// <summary>One MSBuild property decides how loud the rules about existing code are.</summary>
 [Collection(SdkCollection.Name)]
-public sealed class ModeTests(LocalFeed feed)
+public sealed class ModeTests(LocalFeed feed, ModeTests.Restored restored) : IClassFixture<ModeTests.Restored>
 {
     private const string RulesOnly = """<PackageReference Include="ResilienceGen.Analyzers" Version="$VERSION" PrivateAssets="all" />""";
 
@@ -25,8 +25,7 @@ public sealed class ModeTests(LocalFeed feed)
     [InlineData("Nonsense", 1, "error : ResilienceGenMode is 'Nonsense'; it must be Off, Audit, Migrate or Strict.")]
     public async Task A_mode_can_fail_the_build(string mode, int exitCode, string message)
     {
-        using var consumer = feed.Consumer("net10.0", RulesOnly, ("Program.cs", NoPath));
-        var build = await DotNet.TryRunAsync(consumer.Path, "dotnet", "build", "-nologo", "-tl:off", $"-p:ResilienceGenMode={mode}");
+        var build = await restored.BuildAsync(mode);
         Assert.Equal(exitCode, build.ExitCode);
         Assert.Contains(message, build.Output, StringComparison.Ordinal);
     }
@@ -46,7 +45,25 @@ public sealed class ModeTests(LocalFeed feed)
     [InlineData("Migrate")]
     public async Task Other_modes_let_a_client_without_path_build(string mode)
     {
-        using var consumer = feed.Consumer("net10.0", RulesOnly, ("Program.cs", NoPath));
-        Assert.DoesNotContain("RSG", await DotNet.RunAsync(consumer.Path, "build", "-nologo", "-tl:off", $"-p:ResilienceGenMode={mode}"), StringComparison.Ordinal);
+        var build = await restored.BuildAsync(mode);
+        Assert.Equal(0, build.ExitCode);
+        Assert.DoesNotContain("RSG", build.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>One consumer for all modes, restored once.</summary>
+    public sealed class Restored(LocalFeed feed) : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _consumer = feed.Consumer("net10.0", RulesOnly, ("Program.cs", NoPath));
+
+        public Task InitializeAsync() => DotNet.RunAsync(_consumer.Path, "restore", "-nologo");
+
+        public Task DisposeAsync()
+        {
+            _consumer.Dispose();
+            return Task.CompletedTask;
+        }
+
+        internal Task<(int ExitCode, string Output)> BuildAsync(string mode) =>
+            DotNet.TryRunAsync(_consumer.Path, "dotnet", "build", "-nologo", "-tl:off", "--no-restore", "--no-incremental", $"-p:ResilienceGenMode={mode}");
     }
 }
