@@ -1,6 +1,6 @@
 namespace ResilienceGen.Repository.Tests;
 
-/// <summary>Tests that build with the SDK run one after another: two builds of one project at a time would fight over its files.</summary>
+/// <summary>Tests that build in folders of their own, against the packed packages.</summary>
 [CollectionDefinition(Name)]
 public sealed class SdkCollection : ICollectionFixture<Packages.LocalFeed>
 {

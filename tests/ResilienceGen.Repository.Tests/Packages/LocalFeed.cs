@@ -2,26 +2,30 @@ using System.IO.Compression;
 
 namespace ResilienceGen.Repository.Tests.Packages;
 
-/// <summary>All packages, packed once into a folder that serves as a feed.</summary>
+/// <summary>All packages, packed once for all collections into a folder that serves as a feed.</summary>
 public sealed class LocalFeed : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    private static readonly TemporaryFolder Folder = new();
 
-    /// <summary>New for each run: a package of the same version would come stale from the global cache.</summary>
-    public string Version { get; } = $"0.1.0-test.{Guid.NewGuid():N}";
+    // New for each run: a package of the same version would come stale from the global cache.
+    private static readonly string RunVersion = $"0.1.0-test.{Guid.NewGuid():N}";
 
-    public string Path => _folder.Path;
+    private static readonly Lazy<Task> Packing = new(PackAsync);
 
-    public async Task InitializeAsync()
+    public string Version => RunVersion;
+
+    public string Path => Folder.Path;
+
+    public Task InitializeAsync() => Packing.Value;
+
+    // The other collection may not have begun yet: the folder goes with the process.
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task PackAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit += static (_, _) => Folder.Dispose();
         foreach (var project in new[] { "ResilienceGen", "ResilienceGen.Analyzers", "ResilienceGen.Cli" })
-            await DotNet.RunAsync(RepositoryRoot.Path, "pack", $"src/{project}", "-c", "Release", "-o", Path, $"-p:Version={Version}", "-nologo", "-v", "q");
-    }
-
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
+            await DotNet.RunAsync(RepositoryRoot.Path, "pack", $"src/{project}", "-c", "Release", "-o", Folder.Path, $"-p:Version={RunVersion}", "-nologo", "-v", "q");
     }
 
     /// <summary>The files of a package that are its own, without the container's bookkeeping.</summary>

@@ -1,7 +1,7 @@
 namespace ResilienceGen.Repository.Tests.Samples;
 
 /// <summary>What the demo promises, measured by the demo itself on this machine.</summary>
-[Collection(SdkCollection.Name)]
+[Collection(RepositoryBuildCollection.Name)]
 [Trait("Speed", "Slow")]
 public sealed class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
 {

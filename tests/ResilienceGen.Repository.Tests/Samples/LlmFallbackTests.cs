@@ -1,7 +1,7 @@
 namespace ResilienceGen.Repository.Tests.Samples;
 
 /// <summary>The chain sample says what its caller sees, from source and from the package.</summary>
-[Collection(SdkCollection.Name)]
+[Collection(RepositoryBuildCollection.Name)]
 public sealed class LlmFallbackTests(Packages.LocalFeed feed)
 {
     private static readonly string[] Story =
