@@ -84,24 +84,13 @@ public abstract partial class ResilientOperation<TService>
 
         FlowOfExecution.Restore(flow);
         if (error is not null || !pending.IsCompletedSuccessfully)
-        {
-            var attempt = FirstAttempt(plan, member, start, admission, source, token, cancellationToken);
-            if (error is not null) return Recover(call, attempt.Scope, member, attempt.Failed<TResult>(error));
-            if (pending.IsCompleted) return Recover(call, attempt.Scope, member, attempt.Ended(pending));
-            attempt.Arm();
-            return AwaitFusedAsync(call, attempt, member, pending);
-        }
+            return LeaveFused(call, plan, member, start, admission, source, token, cancellationToken, pending, error);
 
         if (ResultTraits<TResult>.CanBeResponse)
         {
             var outcome = AttemptOutcome<TResult>.From(pending.Result);
-            if (outcome.End != AttemptEnd.Success)
-            {
-                var attempt = FirstAttempt(plan, member, start, admission, source, token, cancellationToken);
-                return Recover(call, attempt.Scope, member, attempt.Ended(outcome));
-            }
-
             pending = new ValueTask<TResult>(outcome.Result);
+            if (outcome.End != AttemptEnd.Success) return LeaveFused(call, plan, member, start, admission, source, token, cancellationToken, pending, error: null);
         }
 
         source?.Dispose();
@@ -110,12 +99,28 @@ public abstract partial class ResilientOperation<TService>
         return pending;
     }
 
-    private Attempt FirstAttempt(
-        OperationPlan plan, int member, long start, CircuitAdmission admission, AttemptTokenSource? source, CancellationToken token, CancellationToken callerToken)
+    // Not inlined: a healthy call would pay for the room that an attempt takes on the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<TResult> LeaveFused<TCall, TResult>(
+        TCall call,
+        OperationPlan plan,
+        int member,
+        long start,
+        CircuitAdmission admission,
+        AttemptTokenSource? source,
+        CancellationToken token,
+        CancellationToken callerToken,
+        ValueTask<TResult> pending,
+        Exception? error)
+        where TCall : struct, ICall<TService, TResult>
     {
         var memberPlan = plan.Members[member];
         var scope = new CallScope(_runtime, plan, start, default, callerToken);
-        return new Attempt(memberPlan, scope, number: 1, memberPlan.FirstLimit, memberPlan.Circuit, admission, start, exactStart: 0, source, token);
+        var attempt = new Attempt(memberPlan, scope, number: 1, memberPlan.FirstLimit, memberPlan.Circuit, admission, start, exactStart: 0, source, token);
+        if (error is not null) return Recover(call, scope, member, attempt.Failed<TResult>(error));
+        if (pending.IsCompleted) return Recover(call, scope, member, attempt.Ended(pending));
+        attempt.Arm();
+        return AwaitFusedAsync(call, attempt, member, pending);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
