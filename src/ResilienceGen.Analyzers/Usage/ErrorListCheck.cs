@@ -9,17 +9,16 @@ internal static class ErrorListCheck
 {
     private const string Allowed = "exceptions that a class of the same namespace can name";
 
-    private static readonly HashSet<string> Lists = ["RetryOn", "AbortOn", "FailOn", "SkipOn", "ApplyOn", "FallbackOn", "StopOn"];
-
     public static void Report(AttributeData attribute, Compilation compilation, Report report)
     {
         if (attribute.AttributeClass is not { ContainingNamespace: { Name: KnownTypes.AttributeNamespace, ContainingNamespace.IsGlobalNamespace: true } } type) return;
 
         foreach (var argument in attribute.NamedArguments)
         {
-            if (!Lists.Contains(argument.Key) || argument.Value is not { Kind: TypedConstantKind.Array, Values: { IsDefault: false } listed }) continue;
-            if (Misfits(listed, compilation) is { Length: > 0 } misfits && Places.Property(attribute, argument.Key) is { } list)
-                report(UsageRules.ValueOutOfRange, list, [argument.Key, string.Join(", ", misfits), Allowed]);
+            // Whatever a policy lists by type is an error.
+            if (argument.Value is not { Kind: TypedConstantKind.Array, Type: IArrayTypeSymbol list, Values: { IsDefault: false } listed } || !list.ElementType.Is("System.Type")) continue;
+            if (Misfits(listed, compilation) is { Length: > 0 } misfits && Places.Property(attribute, argument.Key) is { } place)
+                report(UsageRules.ValueOutOfRange, place, [argument.Key, string.Join(", ", misfits), Allowed]);
         }
 
         if (type.IsNamed(KnownTypes.FallbackRouteAttribute)

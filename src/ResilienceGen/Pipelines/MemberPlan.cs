@@ -86,13 +86,8 @@ internal sealed class MemberPlan
     public bool NeedsExactTime => Latency is not null || CircuitPolicy is { SlowCallDurationMs: > 0 };
 
     /// <summary>The token of an attempt, and its source where it has one of its own.</summary>
-    public AttemptTokenSource? TokenFor(in AttemptLimit limit, long now, bool mayKeepToken, CancellationToken callerToken, out CancellationToken token)
-    {
-        if (limit == FirstLimit) return FirstToken(now, mayKeepToken, callerToken, out token);
-        var source = new AttemptTokenSource(callerToken);
-        token = source.Token;
-        return source;
-    }
+    public AttemptTokenSource? TokenFor(in AttemptLimit limit, long now, bool mayKeepToken, CancellationToken callerToken, out CancellationToken token) =>
+        limit == FirstLimit ? FirstToken(now, mayKeepToken, callerToken, out token) : OwnToken(limit, callerToken, out token);
 
     /// <summary>The token of a first attempt, and its source where it has one of its own.</summary>
     /// <param name="now">When the attempt begins.</param>
@@ -107,9 +102,7 @@ internal sealed class MemberPlan
             return null;
         }
 
-        var source = FirstLimit.IsNone ? null : new AttemptTokenSource(callerToken);
-        token = source?.Token ?? callerToken;
-        return source;
+        return OwnToken(FirstLimit, callerToken, out token);
     }
 
     /// <summary>The circuit that guards a call. To isolate the circuit of the whole operation isolates its partitions with it.</summary>
@@ -129,6 +122,13 @@ internal sealed class MemberPlan
 
     /// <summary>The outcome of a call that finds the circuit open.</summary>
     public AttemptOutcome<TResult> Refusal<TResult>() => AttemptOutcome<TResult>.From(AttemptEnd.Rejected, Circuit!.Refusal().ToException());
+
+    private static AttemptTokenSource? OwnToken(in AttemptLimit limit, CancellationToken callerToken, out CancellationToken token)
+    {
+        var source = limit.IsNone ? null : new AttemptTokenSource(callerToken);
+        token = source?.Token ?? callerToken;
+        return source;
+    }
 
     private static long Ticks(int? milliseconds) => milliseconds is null or 0 ? long.MaxValue : milliseconds.Value * TimeSpan.TicksPerMillisecond;
 }
