@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ResilienceGen.Analyzers.Support;
@@ -9,27 +11,25 @@ internal sealed class CodeWriter
 
     private readonly StringBuilder _text = new(capacity: 8 * 1024);
     private int _depth;
+    private bool _isInLine;
 
     /// <summary>Writes a text of one or more lines, each at the current depth.</summary>
     public void Write(string text)
     {
-        var start = 0;
-        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
-        {
-            WriteLine(text, start, end > start && text[end - 1] == '\r' ? end - 1 : end);
-            start = end + 1;
-        }
-
-        WriteLine(text, start, text.Length);
+        Append(text);
+        EndLine();
     }
 
-    public void BlankLine() => _text.Append('\n');
+    /// <summary>The same for a text with holes: what fills them is written where it belongs and never put together before.</summary>
+    public void Write([InterpolatedStringHandlerArgument("")] ref Interpolation text) => EndLine();
+
+    public void BlankLine() => EndLine();
 
     /// <summary>Writes the header and an opening brace; the closing one follows when the block is disposed.</summary>
     public Closing Block(string? header = null, string end = "}")
     {
         if (header is not null) Write(header);
-        WriteLine("{");
+        Write("{");
         _depth++;
         return new Closing(this, end);
     }
@@ -43,17 +43,51 @@ internal sealed class CodeWriter
 
     public override string ToString() => _text.ToString();
 
-    private void WriteLine(string line) => WriteLine(line, 0, line.Length);
-
-    private void WriteLine(string text, int start, int end)
+    private void Append(string text)
     {
-        if (end > start)
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
         {
-            for (var level = 0; level < _depth; level++) _text.Append(Indent);
-            _text.Append(text, start, end - start);
+            Append(text, start, end > start && text[end - 1] == '\r' ? end - 1 : end);
+            EndLine();
+            start = end + 1;
         }
 
+        Append(text, start, text.Length);
+    }
+
+    private void Append(string text, int start, int end)
+    {
+        if (end == start) return;
+        if (!_isInLine)
+        {
+            for (var level = 0; level < _depth; level++) _text.Append(Indent);
+            _isInLine = true;
+        }
+
+        _text.Append(text, start, end - start);
+    }
+
+    private void EndLine()
+    {
         _text.Append('\n');
+        _isInLine = false;
+    }
+
+    /// <summary>Takes the parts of an interpolated string as they come.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Interpolation
+    {
+        private readonly CodeWriter _writer;
+
+        // The compiler also hands over the lengths, to reserve room.
+        public Interpolation(int literalLength, int formattedCount, CodeWriter writer) => _writer = writer;
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text ?? "");
+
+        public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));
     }
 
     public readonly struct Closing(CodeWriter writer, string? end) : IDisposable
@@ -61,7 +95,7 @@ internal sealed class CodeWriter
         public void Dispose()
         {
             writer._depth--;
-            if (end is not null) writer.WriteLine(end);
+            if (end is not null) writer.Write(end);
         }
     }
 }

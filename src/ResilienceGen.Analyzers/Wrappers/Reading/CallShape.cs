@@ -17,13 +17,12 @@ internal static class CallShape
     };
 
     /// <summary>The type of the result, what a task holds; null where there is none.</summary>
-    public static ITypeSymbol? ResultOf(ITypeSymbol returnType) => Of(returnType) switch
-    {
-        CallKind.ExecuteAsync or CallKind.ExecuteValueAsync => ((INamedTypeSymbol)returnType).TypeArguments.FirstOrDefault(),
-        _ => returnType.SpecialType == SpecialType.System_Void ? null : returnType,
-    };
+    public static ITypeSymbol? ResultOf(ITypeSymbol returnType) => Of(returnType) == CallKind.ExecuteStream ? returnType : YieldOf(returnType);
 
     /// <summary>The same, but of a stream the type of an item.</summary>
-    public static ITypeSymbol? YieldOf(ITypeSymbol returnType) =>
-        Of(returnType) == CallKind.ExecuteStream ? ((INamedTypeSymbol)returnType).TypeArguments[0] : ResultOf(returnType);
+    public static ITypeSymbol? YieldOf(ITypeSymbol returnType) => Of(returnType) switch
+    {
+        CallKind.Execute => returnType.SpecialType == SpecialType.System_Void ? null : returnType,
+        _ => ((INamedTypeSymbol)returnType).TypeArguments.FirstOrDefault(),
+    };
 }

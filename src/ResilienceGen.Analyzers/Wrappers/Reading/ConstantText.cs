@@ -28,7 +28,18 @@ internal static class ConstantText
         _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default",
     };
 
-    public static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Quoted(string text) => IsPlain(text) ? $"\"{text}\"" : SymbolDisplay.FormatLiteral(text, quote: true);
+
+    // Most texts are names; the compiler's own writer looks at each character more closely.
+    private static bool IsPlain(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is < ' ' or > '~' or '"' or '\\') return false;
+        }
+
+        return true;
+    }
 
     private static string Enum(object value, INamedTypeSymbol enumeration, TypeText types)
     {

@@ -15,10 +15,10 @@ internal static class CallWriter
     public static void Write(CodeWriter writer, OperationModel operation)
     {
         var state = new CallState(operation);
-        var token = operation.Token is null ? "_" : "token";
+        var token = operation.Token;
         writer.Write($"""
             {MemberWriter.Header(operation)} =>
-                {operation.Field}.{EntryPoint(operation.Call)}<{TypeArguments(operation, state)}>({state.Creation}, static (inner, {state.Name}, {token}) => {Call(operation, state)}, {CallerToken(operation)}{Extras(operation, state)});
+                {operation.Field}.{EntryPoint(operation.Call)}<{TypeArguments(operation, state)}>({state.Creation}, static (inner, {state.Name}, {(token is null ? "_" : "token")}) => {Call(operation, state)}, {CallerToken(token)}{Extras(operation, state)});
             """);
     }
 
@@ -41,11 +41,11 @@ internal static class CallWriter
         return $"{operation.Identity.Receiver("inner")}.{operation.Identity.Name}{operation.TypeParameters.Arguments}({string.Join(", ", passed)})";
     }
 
-    private static string CallerToken(OperationModel operation) => operation.Token switch
+    private static string CallerToken(ParameterModel? token) => token switch
     {
         null => NoToken,
-        { Token: TokenKind.NullableCancellationToken } token => $"{token.Name}.GetValueOrDefault()",
-        var token => token.Name,
+        { Token: TokenKind.NullableCancellationToken } => $"{token.Name}.GetValueOrDefault()",
+        _ => token.Name,
     };
 
     private static string Extras(OperationModel operation, CallState state)
