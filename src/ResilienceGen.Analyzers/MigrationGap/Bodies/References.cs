@@ -30,7 +30,11 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
         return found.ToImmutable();
     }
 
-    private Dictionary<ISymbol, List<IOperation>> UsesIn(INamedTypeSymbol type) => UsesIn(WithNested(type).SelectMany(part => bodies.Of(part)));
+    private Dictionary<ISymbol, List<IOperation>> UsesIn(INamedTypeSymbol type)
+    {
+        bodies.Counters.UsesOfTypeIndexed();
+        return UsesIn(WithNested(type).SelectMany(part => bodies.Of(part)));
+    }
 
     private static Dictionary<ISymbol, List<IOperation>> UsesIn(IOperation root) => UsesIn([root]);
 

@@ -27,7 +27,7 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
     public bool MayCallSink(INamedTypeSymbol type) => _callers.GetOrAdd(type, key => Names.WrittenIn(key, bodies.CancellationToken).Any());
 
     /// <summary>The sinks in a body, found once, or below a part of one.</summary>
-    public ImmutableArray<Sink> In(IOperation code) => code.Parent is null ? _inBodies.GetOrAdd(code, Find) : Find(code);
+    public ImmutableArray<Sink> In(IOperation code) => code.Parent is null ? _inBodies.GetOrAdd(code, FindInBody) : Find(code);
 
     public Sink? AsSink(IOperation operation) => operation switch
     {
@@ -37,6 +37,12 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
         IInvalidOperation { Syntax: InvocationExpressionSyntax } broken => Unresolved(broken),
         _ => null,
     };
+
+    private ImmutableArray<Sink> FindInBody(IOperation body)
+    {
+        bodies.Counters.BodySearched();
+        return Find(body);
+    }
 
     private ImmutableArray<Sink> Find(IOperation code)
     {
