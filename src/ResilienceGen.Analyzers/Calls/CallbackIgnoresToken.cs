@@ -32,9 +32,9 @@ internal sealed class CallbackIgnoresToken : TypeRule
 
     private static Diagnostic? Check(SiteVerdict site, CallbackTokens tokens)
     {
+        if (site.Sink.Invocation is not { } call || CallbackTokens.Around(call) is not { } callback) return null;
         // A sequence is read after the callback has returned: its token would outlive it.
-        if (site.Sink.Invocation is not { } call || !HttpTypes.IsTaskLike(call.TargetMethod.ReturnType) || TokenOverload.Of(call.TargetMethod) is null) return null;
-        if (CallbackTokens.Around(call) is not { } callback) return null;
+        if (!HttpTypes.IsTaskLike(call.TargetMethod.ReturnType) || TokenOverload.Of(call.TargetMethod) is null) return null;
         var used = call.Arguments.FirstOrDefault(argument =>
             HttpTypes.IsCancellationToken(argument.Parameter?.Type) && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value.Unwrap();
         if (used is not null && (!IsVariable(used) || ComesFrom(used, callback.Parameter, depth: 0))) return null;

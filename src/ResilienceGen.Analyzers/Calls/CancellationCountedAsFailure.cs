@@ -28,7 +28,7 @@ internal sealed class CancellationCountedAsFailure : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override ImmutableHashSet<string> Triggers { get; } = SinkNames.Client.Union(SinkNames.Json).Union(["Handle", "Or"]);
+    public override ImmutableHashSet<string> Triggers { get; } = [.. SinkNames.Client, .. SinkNames.Json, "Handle", "Or"];
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         InPolicies(type).Concat(type.Verdicts.Select(CancellationInLoops.Of).OfType<CaughtCancellation>()

@@ -94,12 +94,13 @@ internal sealed class GapContext
     {
         if (!Sinks.MayCallSink(type)) return [];
         Counters.TypeAnalyzed();
-        return
-        [
-            .. from body in Bodies.Of(type)
-               let member = Bodies.OwnerOf(body) ?? type
-               from sink in Sinks.In(body)
-               select _judge.Judge(sink, type, member),
-        ];
+        var verdicts = ImmutableArray.CreateBuilder<SiteVerdict>();
+        foreach (var body in Bodies.Of(type))
+        {
+            var member = Bodies.OwnerOf(body) ?? type;
+            foreach (var sink in Sinks.In(body)) verdicts.Add(_judge.Judge(sink, type, member));
+        }
+
+        return verdicts.ToImmutable();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap;
@@ -9,37 +10,36 @@ namespace ResilienceGen.Analyzers.Rules;
 internal sealed class TypeTriggers
 {
     private readonly ImmutableArray<TypeRule> _rules;
+    private readonly ImmutableArray<TypeRule> _sinkRules;
+    private readonly ILookup<string, TypeRule> _namedRules;
+
+    // The types of a compilation write few different sets of names.
+    private readonly ConcurrentDictionary<(bool CallsSink, string Names), ImmutableArray<TypeRule>> _chosen = [];
     private readonly GapContext _engine;
-    private readonly ImmutableDictionary<TypeRule, ImmutableHashSet<string>> _triggers;
     private readonly TypeNames _names;
-    private readonly bool _anySinkRule;
 
     public TypeTriggers(ImmutableArray<TypeRule> rules, GapContext engine, Compilation compilation)
     {
         _rules = rules;
         _engine = engine;
-        _triggers = rules.Where(rule => rule.Triggers is not null && MayMatter(rule, compilation)).ToImmutableDictionary(rule => rule, rule => rule.Triggers!);
-        _names = new(_triggers.Values.SelectMany(names => names));
-        _anySinkRule = rules.Any(rule => rule.ConcernsSinks);
+        _sinkRules = [.. rules.Where(rule => rule.ConcernsSinks)];
+        _namedRules = rules.Where(rule => rule.Triggers is not null && MayMatter(rule, compilation))
+            .SelectMany(rule => rule.Triggers!.Select(name => (Name: name, Rule: rule)))
+            .ToLookup(trigger => trigger.Name, trigger => trigger.Rule, StringComparer.Ordinal);
+        _names = new(_namedRules.Select(named => named.Key));
     }
 
     /// <summary>Whether any type of the compilation may concern any rule.</summary>
     public bool MayConcern(Compilation compilation) =>
-        (_anySinkRule && _engine.Sinks.Names.MayBeWrittenIn(compilation, _engine.Bodies.CancellationToken))
+        (!_sinkRules.IsEmpty && _engine.Sinks.Names.MayBeWrittenIn(compilation, _engine.Bodies.CancellationToken))
         || _names.MayBeWrittenIn(compilation, _engine.Bodies.CancellationToken);
 
     public ImmutableArray<TypeRule> RulesFor(INamedTypeSymbol type)
     {
-        var written = _names.WrittenIn(type, _engine.Bodies.CancellationToken).ToList();
-        var callsSink = _anySinkRule && _engine.Sinks.MayCallSink(type);
-        if (written.Count == 0 && !callsSink) return [];
-        var rules = ImmutableArray.CreateBuilder<TypeRule>(_rules.Length);
-        foreach (var rule in _rules)
-        {
-            if ((callsSink && rule.ConcernsSinks) || (written.Count > 0 && _triggers.TryGetValue(rule, out var names) && written.Exists(names.Contains))) rules.Add(rule);
-        }
-
-        return rules.ToImmutable();
+        string[] names = [.. _names.WrittenIn(type, _engine.Bodies.CancellationToken)];
+        var callsSink = !_sinkRules.IsEmpty && _engine.Sinks.MayCallSink(type);
+        return names.Length == 0 ? callsSink ? _sinkRules : []
+            : _chosen.GetOrAdd((callsSink, string.Join(" ", names)), _ => [.. _rules.Where(rule => (callsSink && rule.ConcernsSinks) || names.Any(name => _namedRules[name].Contains(rule)))]);
     }
 
     // Execute and Timeout are names of many things where the library is not there.

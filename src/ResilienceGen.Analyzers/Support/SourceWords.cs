@@ -30,6 +30,9 @@ internal sealed class SourceWords
 
     public SyntaxTree Tree { get; }
 
+    /// <summary>How many words the file writes, however often each.</summary>
+    public int Count => _places.Length;
+
     /// <summary>The hashes of all words of the file, each once.</summary>
     public IEnumerable<uint> Hashes
     {
@@ -66,15 +69,15 @@ internal sealed class SourceWords
     /// <summary>Where the file writes words of a set, by word.</summary>
     public (int Place, string Word)[] Places(WordSet words)
     {
-        var found = new List<(int, string)>();
-        for (var index = 0; index < _places.Length; index++)
+        List<(int, string)>? found = null;
+        foreach (var place in _places)
         {
-            var hash = HashAt(index);
+            var hash = (uint)(place >> 32);
             if (!words.MayHold(hash)) continue;
-            foreach (var word in words.With(hash)) found.Add(((int)_places[index], word));
+            foreach (var word in words.With(hash)) (found ??= []).Add(((int)place, word));
         }
 
-        return found.Count == 0 ? [] : [.. found];
+        return found is null ? [] : [.. found];
     }
 
     private uint HashAt(int index) => (uint)(_places[index] >> 32);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ResilienceGen.Analyzers.MigrationGap;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.Usage;
 using ResilienceGen.Analyzers.ZeroEdit;
 using ResilienceGen.Testing;
@@ -82,19 +83,42 @@ public class WorkTests
     }
 
     [Fact]
-    public void Bodies_AreBoundOnce()
+    public void Bodies_AreBoundAndSearchedOnce()
     {
-        var calls = Enumerable.Range(0, 50).Select(index => $"public Task<string> M{index}() => Path(() => _http.GetStringAsync(\"{index}\")); ");
-        var engine = Analyze($$"""
-            class Client
-            {
-                readonly HttpClient _http = new();
-                {{string.Concat(calls)}}
-                async Task<T> Path<T>(Func<Task<T>> call) { while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(1); } } }
-            }
-            """);
-        Assert.InRange(engine.Counters.BodiesBound, 51, 54);
+        var engine = Analyze(ClientOf(50));
+        Assert.InRange(engine.Counters.BodiesBound, 101, 104);
+        Assert.Equal(engine.Counters.BodiesBound, engine.Counters.BodiesSearched);
     }
+
+    [Fact]
+    public void TypeAndItsHelper_AreReadOnceForAllCalls()
+    {
+        var work = Analyze(ClientOf(50)).Counters;
+        Assert.Equal((1, 1, 1), (work.UsesIndexed, work.PathsSought, work.HelpersRead));
+    }
+
+    [Fact]
+    public void SecondLook_ReadsNothingAgain()
+    {
+        var compilation = TestCompilation.Create(ClientOf(5), "class Other(HttpClient http) { public Task<string> Get() => http.GetStringAsync(\"a\"); }");
+        var engine = GapContext.Create(compilation, isTestProject: false, CancellationToken.None)!;
+        GapScanner.Scan(compilation, engine);
+        var first = Work(engine.Counters);
+        GapScanner.Scan(compilation, engine);
+        Assert.Equal(first, Work(engine.Counters));
+
+        static int[] Work(WorkCounters work) => [work.BodiesBound, work.BodiesSearched, work.IndexesBuilt, work.UsesIndexed, work.PathsSought, work.HelpersRead];
+    }
+
+    // Each of its calls stands once on the path and once beside it.
+    private static string ClientOf(int calls) => $$"""
+        class Client
+        {
+            readonly HttpClient _http = new();
+            {{string.Concat(Enumerable.Range(0, calls).Select(index => $"public Task<string> M{index}() => Path(() => _http.GetStringAsync(\"{index}\")); public Task<string> N{index}() => _http.GetStringAsync(\"{index}\"); "))}}
+            async Task<T> Path<T>(Func<Task<T>> call) { while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(1); } } }
+        }
+        """;
 
     private static GapContext Analyze(params string[] sources)
     {

@@ -26,7 +26,8 @@ internal sealed class SdkRetries(GapContext engine)
     /// <summary>The retry inside the called library; null where there is none, or where something may have turned it off.</summary>
     public RetryLayer? Of(IInvocationOperation call)
     {
-        if (Sink.ReceiverOf(call) is not { Type: { } type } client || Known.FirstOrDefault(known => known.IsClient(type)) is not { } sdk) return null;
+        // Most calls are those of the framework, which brings none of these.
+        if (Sink.ReceiverOf(call) is not { Type: { } type } client || type.IsBelow("System") || Known.FirstOrDefault(known => known.IsClient(type)) is not { } sdk) return null;
         if (sdk.Settings.Any(engine.IsWritten)) return null;
         var origins = engine.Origins.Of(client);
         return origins.Count > 0 && origins.All(IsPlain)

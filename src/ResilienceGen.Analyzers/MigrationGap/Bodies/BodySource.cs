@@ -20,6 +20,8 @@ internal sealed class BodySource(SourceCompilations compilations, WorkCounters c
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    public WorkCounters Counters => counters;
+
     /// <summary>Takes over a body the compiler has already bound.</summary>
     public void Seed(ISymbol owner, IOperation block)
     {

@@ -20,7 +20,13 @@ internal sealed class NameIndex
     private NameIndex(SourceWords[] files)
     {
         _files = files;
-        _words = [.. files.SelectMany((file, number) => file.Hashes.Select(hash => Entry(hash, number)))];
+        var words = new List<ulong>(files.Sum(file => file.Count));
+        for (var number = 0; number < files.Length; number++)
+        {
+            foreach (var hash in files[number].Hashes) words.Add(Entry(hash, number));
+        }
+
+        _words = [.. words];
         Array.Sort(_words);
     }
 

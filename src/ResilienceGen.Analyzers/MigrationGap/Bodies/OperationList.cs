@@ -45,24 +45,30 @@ internal sealed class OperationList
         where T : IOperation
     {
         var kind = OperationSort<T>.Kind;
-        if (typeof(T) != typeof(IOperation) && kind == OperationKind.None) return From(place, withSelf, withFunctions, kind).OfType<T>();
+        if (kind == OperationKind.None) return All(place, withSelf, withFunctions) is var all && typeof(T) == typeof(IOperation) ? (IEnumerable<T>)all : all.OfType<T>();
         // Most bodies have none of what most proofs look for.
-        if (kind != OperationKind.None && Array.IndexOf(_kinds, kind, place, _ends[place] - place) < 0) return [];
-        var found = From(place, withSelf, withFunctions, kind);
-        return found as IEnumerable<T> ?? found.Cast<T>();
+        return Array.IndexOf(_kinds, kind, place, _ends[place] - place) < 0 ? [] : OfKind<T>(kind, place, withSelf, withFunctions);
+    }
+
+    private IEnumerable<IOperation> All(int place, bool withSelf, bool withFunctions)
+    {
+        for (var (index, end) = (First(place, withSelf), _ends[place]); index < end; index = Next(index, withFunctions))
+            if (withFunctions || !IsFunction(index)) yield return _operations[index];
     }
 
     // Kinds are compared where they can be: a cast to an interface costs more than the rest of the walk.
-    private IEnumerable<IOperation> From(int place, bool withSelf, bool withFunctions, OperationKind wanted)
+    private IEnumerable<T> OfKind<T>(OperationKind kind, int place, bool withSelf, bool withFunctions)
+        where T : IOperation
     {
-        var end = _ends[place];
-        for (var index = withSelf ? place : place + 1; index < end; index++)
-        {
-            var kind = _kinds[index];
-            if (!withFunctions && kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction) index = _ends[index] - 1;
-            else if (wanted == OperationKind.None || kind == wanted) yield return _operations[index];
-        }
+        for (var (index, end) = (First(place, withSelf), _ends[place]); index < end; index = Next(index, withFunctions))
+            if (_kinds[index] == kind && (withFunctions || !IsFunction(index))) yield return (T)_operations[index];
     }
+
+    private static int First(int place, bool withSelf) => withSelf ? place : place + 1;
+
+    private int Next(int index, bool withFunctions) => withFunctions || !IsFunction(index) ? index + 1 : _ends[index];
+
+    private bool IsFunction(int index) => _kinds[index] is OperationKind.AnonymousFunction or OperationKind.LocalFunction;
 
     private int? PlaceOf(IOperation operation)
     {

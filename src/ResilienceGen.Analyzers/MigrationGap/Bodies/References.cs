@@ -11,12 +11,16 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, Dictionary<ISymbol, List<IOperation>>> _inBody = [];
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Dictionary<ISymbol, List<IOperation>>> _inType = new(SymbolEqualityComparer.Default);
 
     /// <summary>The invocations, method groups, object creations, reads and writes of the member; for a method also <c>: this(...)</c>.</summary>
     public ImmutableArray<IOperation> To(ISymbol member) => _uses.GetOrAdd(member.OriginalDefinition, Find);
 
+    // What is private is used in its own type, which needs no index; of the rest only members that write the name are bound.
     private ImmutableArray<IOperation> Find(ISymbol member)
     {
+        if (member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type })
+            return _inType.GetOrAdd(Outermost(type), UsesIn).TryGetValue(member, out var own) ? [.. own] : [];
         var found = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var root in BodiesThatMayUse(member))
         {
@@ -26,26 +30,33 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
         return found.ToImmutable();
     }
 
+    private Dictionary<ISymbol, List<IOperation>> UsesIn(INamedTypeSymbol type)
+    {
+        bodies.Counters.UsesOfTypeIndexed();
+        return UsesIn(WithNested(type).SelectMany(part => bodies.Of(part)));
+    }
+
+    private static Dictionary<ISymbol, List<IOperation>> UsesIn(IOperation root) => UsesIn([root]);
+
     // A body is walked once, however many members are looked for in it.
-    private static Dictionary<ISymbol, List<IOperation>> UsesIn(IOperation root)
+    private static Dictionary<ISymbol, List<IOperation>> UsesIn(IEnumerable<IOperation> roots)
     {
         var found = new Dictionary<ISymbol, List<IOperation>>(SymbolEqualityComparer.Default);
-        foreach (var operation in root.DescendantsAndSelf<IOperation>())
+        foreach (var root in roots)
         {
-            if (UsedBy(operation) is not { } used) continue;
-            if (found.TryGetValue(used, out var uses)) uses.Add(operation);
-            else found.Add(used, [operation]);
+            foreach (var operation in root.DescendantsAndSelf<IOperation>())
+            {
+                if (UsedBy(operation) is not { } used) continue;
+                if (found.TryGetValue(used, out var uses)) uses.Add(operation);
+                else found.Add(used, [operation]);
+            }
         }
 
         return found;
     }
 
-    // What is private is used in its own type, which needs no index; of the rest only members that write the name are bound.
-    private IEnumerable<IOperation> BodiesThatMayUse(ISymbol member)
-    {
-        if (member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type }) return WithNested(Outermost(type)).SelectMany(part => bodies.Of(part));
-        return compilations.UsersOf(member).SelectMany(names => NodesThatMayUse(member, names)).Distinct().SelectMany(BodiesIn).Distinct();
-    }
+    private IEnumerable<IOperation> BodiesThatMayUse(ISymbol member) =>
+        compilations.UsersOf(member).SelectMany(names => NodesThatMayUse(member, names)).Distinct().SelectMany(BodiesIn).Distinct();
 
     private static IEnumerable<MemberDeclarationSyntax> NodesThatMayUse(ISymbol member, NameIndex names) =>
         member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: var created }
@@ -61,12 +72,12 @@ internal sealed class References(BodySource bodies, SourceCompilations compilati
     private static IEnumerable<INamedTypeSymbol> WithNested(INamedTypeSymbol type) =>
         type.GetTypeMembers().SelectMany(WithNested).Prepend(type);
 
-    private static ISymbol? UsedBy(IOperation operation) => operation switch
+    private static ISymbol? UsedBy(IOperation operation) => operation.Kind switch
     {
-        IInvocationOperation call => (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition,
-        IMethodReferenceOperation reference => reference.Method.OriginalDefinition,
-        IObjectCreationOperation creation => creation.Constructor?.OriginalDefinition,
-        IMemberReferenceOperation reference => reference.Member.OriginalDefinition,
+        OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod is var called ? (called.ReducedFrom ?? called).OriginalDefinition : null,
+        OperationKind.ObjectCreation => ((IObjectCreationOperation)operation).Constructor?.OriginalDefinition,
+        OperationKind.MethodReference or OperationKind.FieldReference or OperationKind.PropertyReference or OperationKind.EventReference =>
+            ((IMemberReferenceOperation)operation).Member.OriginalDefinition,
         _ => null,
     };
 

@@ -19,9 +19,11 @@ internal sealed class TypeNames(IEnumerable<string> names)
     {
         foreach (var part in type.DeclaringSyntaxReferences)
         {
+            var written = "";
             foreach (var (place, name) in PlacesIn(part.SyntaxTree, cancellationToken))
             {
-                if (part.Span.Contains(place) && IsOwn(part.GetSyntax(cancellationToken), place, name)) yield return name;
+                // The places of one name stand together, and one of them is enough.
+                if (name != written && part.Span.Contains(place) && IsOwn(part.GetSyntax(cancellationToken), place, name)) yield return written = name;
             }
         }
     }

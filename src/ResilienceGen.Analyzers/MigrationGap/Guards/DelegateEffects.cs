@@ -68,6 +68,7 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
 
     private DelegateEffect Summarize(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
     {
+        bodies.Counters.HelperRead();
         var method = (IMethodSymbol)parameter.ContainingSymbol;
         if (declared.Contains(method)) return DelegateEffect.Guards;
         var effects = implementations.Of(method)

@@ -50,6 +50,8 @@ internal sealed class GuardFinder
         if (!send.Budget.TryStep()) return GuardState.Unknown("tooComplex", "Too many ways lead here to follow them all.", send.Operation);
         for (var current = send.Operation; current.Parent is { } parent; current = parent)
         {
+            // The kind first: most of what stands around a call is none of these.
+            if (parent.Kind is not (OperationKind.Loop or OperationKind.Try or OperationKind.AnonymousFunction or OperationKind.LocalFunction)) continue;
             switch (parent)
             {
                 case ILoopOperation loop when new RetryLoop(loop, send, _bodies).Covers():

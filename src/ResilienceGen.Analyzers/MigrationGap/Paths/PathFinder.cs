@@ -21,6 +21,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
 
     private ImmutableArray<ResiliencePath> Find(INamedTypeSymbol type)
     {
+        bodies.Counters.PathSought();
         var scope = Scope(type).ToList();
         var users = new PathUsers();
         foreach (var part in scope)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
@@ -11,12 +12,18 @@ internal sealed class Transparency(BodySource bodies, Implementations implementa
 {
     private const int MaxDepth = 8;
 
+    // Every call that may take the path asks.
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _returnsResult = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _throwsOnStatus = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether each result is that of the delegate or of the send, untouched.</summary>
-    public bool ReturnsResult(IMethodSymbol method) => ReturnsResult(bodies.SourceOf(method), 0);
+    public bool ReturnsResult(IMethodSymbol method) => _returnsResult.GetOrAdd(bodies.SourceOf(method), key => ReturnsResult(key, 0));
 
     /// <summary>Whether the path turns a failed status into an exception, so that a call site that looks at the status would change.</summary>
-    public bool ThrowsOnStatus(IMethodSymbol method) =>
-        implementations.Of(bodies.SourceOf(method)).SelectMany(target => bodies.Of(target)).SelectMany(body => body.Descendants<IOperation>()).Any(part => part switch
+    public bool ThrowsOnStatus(IMethodSymbol method) => _throwsOnStatus.GetOrAdd(bodies.SourceOf(method), FindThrow);
+
+    private bool FindThrow(IMethodSymbol method) =>
+        implementations.Of(method).SelectMany(target => bodies.Of(target)).SelectMany(body => body.Descendants<IOperation>()).Any(part => part switch
         {
             IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } => true,
             IThrowOperation { Exception: not null } thrown => thrown.Ancestors().OfType<IConditionalOperation>()

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
 using ResilienceGen.Analyzers.Support;
@@ -12,6 +14,8 @@ internal sealed class CallDescription
 {
     // Every rule that looks at a call asks for it.
     private static readonly ConditionalWeakTable<Sink, CallDescription> Known = new();
+
+    private ImmutableArray<IOperation> _parts;
 
     private CallDescription(Sink sink)
     {
@@ -38,6 +42,9 @@ internal sealed class CallDescription
     public IOperation? Request { get; }
 
     public IOperation? Url { get; }
+
+    /// <summary>Everything below the call: most of what speaks against moving it stands there.</summary>
+    public ImmutableArray<IOperation> Parts => _parts.IsDefault ? _parts = [.. Sink.Operation.Descendants<IOperation>()] : _parts;
 
     public IOperation? Content { get; }
 

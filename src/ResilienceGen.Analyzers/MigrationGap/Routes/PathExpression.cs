@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
@@ -8,6 +10,9 @@ namespace ResilienceGen.Analyzers.MigrationGap.Routes;
 /// <summary>How the path is written at the call: <c>SendWithRetryAsync</c>, <c>_pipeline.ExecuteAsync</c>, <c>Retry.RunAsync</c>.</summary>
 internal static class PathExpression
 {
+    // The calls of a file are held against few names.
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, bool>> Declared = new();
+
     public static string Of(ResiliencePath path, IMethodSymbol method, IOperation place) =>
         path.Holder is { } holder ? $"{holder.Name}.{method.Name}"
         : path.IsHelper ? $"{NameOf(method.ContainingType, place)}.{method.Name}"
@@ -23,7 +28,9 @@ internal static class PathExpression
     }
 
     // A look-up in scope is dear; only a variable or local function of that name, somewhere in the file, can hide a member.
-    private static bool IsDeclaredIn(SyntaxTree file, string name) => SourceWords.Of(file, CancellationToken.None).Places(SourceWords.HashOf(name))
+    private static bool IsDeclaredIn(SyntaxTree file, string name) => Declared.GetOrCreateValue(file).GetOrAdd(name, key => FindDeclaration(file, key));
+
+    private static bool FindDeclaration(SyntaxTree file, string name) => SourceWords.Of(file, CancellationToken.None).Places(SourceWords.HashOf(name))
         .Select(position => file.GetRoot().FindToken(position))
         .Any(token => token.ValueText == name
             && token.Parent is not (SimpleNameSyntax or MemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax }));

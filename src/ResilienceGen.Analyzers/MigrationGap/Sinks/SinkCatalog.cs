@@ -15,6 +15,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Sinks;
 /// </summary>
 internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, ListedMembers listed)
 {
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _ownExtensions = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, ImmutableArray<Sink>> _inBodies = [];
     private readonly Lazy<TypeNames> _names = new(() => new(NamesIn(compilation, listed)));
@@ -23,10 +24,10 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
     public TypeNames Names => _names.Value;
 
     /// <summary>Whether the type's own syntax names a sink or a client extension of this compilation; no operation is asked for.</summary>
-    public bool MayCallSink(INamedTypeSymbol type) => Names.WrittenIn(type, bodies.CancellationToken).Any();
+    public bool MayCallSink(INamedTypeSymbol type) => _callers.GetOrAdd(type, key => Names.WrittenIn(key, bodies.CancellationToken).Any());
 
     /// <summary>The sinks in a body, found once, or below a part of one.</summary>
-    public ImmutableArray<Sink> In(IOperation code) => code.Parent is null ? _inBodies.GetOrAdd(code, Find) : Find(code);
+    public ImmutableArray<Sink> In(IOperation code) => code.Parent is null ? _inBodies.GetOrAdd(code, FindInBody) : Find(code);
 
     public Sink? AsSink(IOperation operation) => operation switch
     {
@@ -37,12 +38,19 @@ internal sealed class SinkCatalog(Compilation compilation, BodySource bodies, Li
         _ => null,
     };
 
+    private ImmutableArray<Sink> FindInBody(IOperation body)
+    {
+        bodies.Counters.BodySearched();
+        return Find(body);
+    }
+
     private ImmutableArray<Sink> Find(IOperation code)
     {
         var found = ImmutableArray.CreateBuilder<Sink>();
         foreach (var part in code.Descendants<IOperation>())
         {
-            if (AsSink(part) is { } sink) found.Add(sink);
+            // The kind first: it is asked for once, and settles most.
+            if (part.Kind is OperationKind.Invocation or OperationKind.MethodReference or OperationKind.Invalid && AsSink(part) is { } sink) found.Add(sink);
         }
 
         return found.ToImmutable();

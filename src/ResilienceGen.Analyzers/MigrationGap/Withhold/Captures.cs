@@ -2,39 +2,40 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Requests;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Withhold;
 
 /// <summary>What a delegate around the call would capture, and whether that is allowed and harmless.</summary>
 internal static class Captures
 {
-    public static bool ByReference(IOperation call) => Variables(call).Any(variable => variable switch
+    public static bool ByReference(CallDescription call) => Variables(call).Any(variable => variable switch
     {
         IParameterSymbol parameter => parameter.RefKind != RefKind.None,
         ILocalSymbol local => local.IsRef,
         _ => false,
     });
 
-    public static bool RefStruct(IOperation call) =>
+    public static bool RefStruct(CallDescription call) =>
         Variables(call).Any(variable => (variable switch { IParameterSymbol parameter => parameter.Type, ILocalSymbol local => local.Type, _ => null })?.IsRefLikeType == true);
 
     /// <summary>An argument that changes something, or declares a variable used outside, would do so once per attempt.</summary>
-    public static bool Assigns(IOperation call) => call.Descendants<IOperation>().Any(part => part is
+    public static bool Assigns(CallDescription call) => call.Parts.Any(part => part is
         IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation
         or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }
         || (part is IAssignmentOperation assignment && assignment.Target is not IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } }));
 
-    public static bool MakesFreshId(IOperation call) => Members(call).Any(Repetition.MakesFreshId);
+    public static bool MakesFreshId(CallDescription call) => Members(call).Any(Repetition.MakesFreshId);
 
-    public static bool Changes(IOperation call) => Members(call).Any(Repetition.Changes);
+    public static bool Changes(CallDescription call) => Members(call).Any(Repetition.Changes);
 
-    public static bool Awaits(IOperation call) => call.Descendants<IAwaitOperation>().Any(part => !part.Ancestors().TakeWhile(ancestor => ancestor != call).Any(ancestor => ancestor is IAnonymousFunctionOperation));
+    public static bool Awaits(CallDescription call) => call.Sink.Operation.Descendants<IAwaitOperation>().Any(part => !part.Ancestors().TakeWhile(ancestor => ancestor != call.Sink.Operation).Any(ancestor => ancestor is IAnonymousFunctionOperation));
 
     /// <summary>A task that is kept runs its later attempts when a loop variable has moved on.</summary>
-    public static bool ChangesBeforeItRuns(IOperation call) =>
-        !IsAwaitedOrReturned(call) && Variables(call).Any(variable => IsWrittenAgain(variable, call.Root()));
+    public static bool ChangesBeforeItRuns(CallDescription call) =>
+        !IsAwaitedOrReturned(call.Sink.Operation) && Variables(call).Any(variable => IsWrittenAgain(variable, call.Sink.Operation.Root()));
 
-    private static IEnumerable<ISymbol> Variables(IOperation call) => call.Descendants<IOperation>()
+    private static IEnumerable<ISymbol> Variables(CallDescription call) => call.Parts
         .Select(part => part switch
         {
             ILocalReferenceOperation { Local: var local } => local,
@@ -43,7 +44,7 @@ internal static class Captures
         })
         .OfType<ISymbol>();
 
-    private static IEnumerable<ISymbol> Members(IOperation call) => call.Descendants<IOperation>()
+    private static IEnumerable<ISymbol> Members(CallDescription call) => call.Parts
         .Select(part => part switch
         {
             IInvocationOperation { TargetMethod: var method } => method,

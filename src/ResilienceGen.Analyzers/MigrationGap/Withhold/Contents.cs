@@ -21,7 +21,7 @@ internal static class Contents
 
     /// <summary>A stream of the call site would be read by the first attempt, however it is wrapped.</summary>
     public static bool UsesStream(CallDescription call) =>
-        call.Sink.Operation.Descendants<IOperation>().Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && part.Type.IsOrDerivesFrom(KnownTypes.Stream));
+        call.Parts.Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && part.Type.IsOrDerivesFrom(KnownTypes.Stream));
 
     /// <summary>A content made elsewhere may be a stream, or be disposed there.</summary>
     public static bool IsForeign(CallDescription call) => Bodies(call).Any(body =>
