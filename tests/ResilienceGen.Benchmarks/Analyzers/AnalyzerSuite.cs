@@ -6,9 +6,6 @@ namespace ResilienceGen.Benchmarks.Analyzers;
 internal static class AnalyzerSuite
 {
     private const int Rounds = 9;
-
-    // A compiler server is warm: after so many rounds all that is measured runs as code of the last tier.
-    private const int WarmUps = 9;
     private const int OwnRounds = 15;
 
     public static async Task RunAsync(TextWriter output)
@@ -17,14 +14,14 @@ internal static class AnalyzerSuite
         var plain = Programs.WithoutSinks(400);
 
         var warm = await Measure.MedianAsync(
-            WarmUps,
+            Measure.UntilWarm,
             OwnRounds,
             () => Measure.UncollectedAsync(() => Measure.CpuOfAsync(() => Emit(clients))),
             () => Measure.UncollectedAsync(() => Measure.OwnTimeAsync(clients, RulePack.Create())),
             () => Measure.UncollectedAsync(() => Measure.OwnTimeAsync(clients, [new SymbolProbe()])));
-        var emit = await Measure.MedianCpuAsync(Rounds, () => Emit(clients), () => Emit(plain));
-        var alone = await Measure.MedianCpuAsync(Rounds, () => RulePack.RunAsync(clients, new EmptyProbe()), () => RulePack.RunAsync(clients, RulePack.Create()));
-        var idle = await Measure.MedianCpuAsync(Rounds, () => RulePack.RunAsync(plain, new EmptyProbe()), () => RulePack.RunAsync(plain, RulePack.Create()));
+        var emit = await Measure.MedianCpuAsync(warmUps: 1, Rounds, () => Emit(clients), () => Emit(plain));
+        var alone = await Measure.MedianCpuAsync(warmUps: 1, Rounds, () => RulePack.RunAsync(clients, new EmptyProbe()), () => RulePack.RunAsync(clients, RulePack.Create()));
+        var idle = await Measure.MedianCpuAsync(warmUps: 1, Rounds, () => RulePack.RunAsync(plain, new EmptyProbe()), () => RulePack.RunAsync(plain, RulePack.Create()));
 
         output.WriteLine("| measure | ms | share of emit | goal |");
         output.WriteLine("|---|--:|--:|---|");
