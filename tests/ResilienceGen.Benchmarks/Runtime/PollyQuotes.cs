@@ -30,7 +30,6 @@ internal sealed class PollyFallback : IBaseQuotes
 
     public PollyFallback()
     {
-        var control = new CircuitBreakerManualControl();
         _pipeline = new ResiliencePipelineBuilder<int>()
             .AddFallback(new FallbackStrategyOptions<int>
             {
@@ -38,10 +37,9 @@ internal sealed class PollyFallback : IBaseQuotes
                 FallbackAction = static async _ => Outcome.FromResult(await Second.GetAsync(1, default).ConfigureAwait(false)),
             })
             .AddRetry(new RetryStrategyOptions<int> { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = static args => new(args.Outcome.Exception is HttpRequestException) })
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<int> { ManualControl = control })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<int> { MinimumThroughput = 2, FailureRatio = 0.1, BreakDuration = TimeSpan.FromHours(1) })
             .AddTimeout(TimeSpan.FromSeconds(10))
             .Build();
-        control.IsolateAsync().GetAwaiter().GetResult();
     }
 
     public ValueTask<int> GetAsync(int id, CancellationToken cancellationToken) =>
