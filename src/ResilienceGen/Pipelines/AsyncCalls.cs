@@ -16,6 +16,20 @@ internal readonly struct TaskCall<TService, TArgs>(
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(call(service, args, cancellationToken));
 
+    public ValueTask<Nothing> TryInvoke(TService service, CancellationToken cancellationToken, out Exception? error)
+    {
+        try
+        {
+            error = null;
+            return InvokeAsync(service, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+            return default;
+        }
+    }
+
     public ValueTask<Nothing> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(fallback!(service, args, error, cancellationToken));
 }
@@ -32,6 +46,20 @@ internal readonly struct TaskCall<TService, TArgs, TResult>(
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => new(call(service, args, cancellationToken));
+
+    public ValueTask<TResult> TryInvoke(TService service, CancellationToken cancellationToken, out Exception? error)
+    {
+        try
+        {
+            error = null;
+            return InvokeAsync(service, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+            return default;
+        }
+    }
 
     public ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>
         new(fallback!(service, args, error, cancellationToken));
@@ -51,6 +79,20 @@ internal readonly struct ValueTaskCall<TService, TArgs>(
     public ValueTask<Nothing> InvokeAsync(TService service, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(call(service, args, cancellationToken));
 
+    public ValueTask<Nothing> TryInvoke(TService service, CancellationToken cancellationToken, out Exception? error)
+    {
+        try
+        {
+            error = null;
+            return InvokeAsync(service, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+            return default;
+        }
+    }
+
     public ValueTask<Nothing> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>
         Awaiting.WithoutResult(fallback!(service, args, error, cancellationToken));
 }
@@ -69,6 +111,20 @@ internal readonly struct ValueTaskCall<TService, TArgs, TResult>(
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => call(service, args, cancellationToken);
+
+    public ValueTask<TResult> TryInvoke(TService service, CancellationToken cancellationToken, out Exception? error)
+    {
+        try
+        {
+            error = null;
+            return InvokeAsync(service, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+            return default;
+        }
+    }
 
     public ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>
         fallback!(service, args, error, cancellationToken);

@@ -46,7 +46,10 @@ public abstract partial class ResilientOperation<TService>
         Func<TService, TArgs, Exception, CancellationToken, Task>? fallback = null,
         string? partition = null)
     {
-        var pending = RunAsync<TaskCall<TService, TArgs>, Nothing>(new(args, call, fallback), partition, cancellationToken);
+        var whole = new TaskCall<TService, TArgs>(args, call, fallback);
+        var pending = TryStart<Nothing>(partition, isSynchronous: false, cancellationToken, out var first)
+            ? End(whole, first, whole.TryInvoke(_services[first.Member], first.Token, out var error), error)
+            : RunAsync<TaskCall<TService, TArgs>, Nothing>(whole, partition, cancellationToken);
         return pending.IsCompletedSuccessfully ? Task.CompletedTask : pending.AsTask();
     }
 
@@ -56,8 +59,14 @@ public abstract partial class ResilientOperation<TService>
         Func<TService, TArgs, CancellationToken, Task<TResult>> call,
         CancellationToken cancellationToken,
         Func<TService, TArgs, Exception, CancellationToken, Task<TResult>>? fallback = null,
-        string? partition = null) =>
-        RunAsync<TaskCall<TService, TArgs, TResult>, TResult>(new(args, call, fallback), partition, cancellationToken).AsTask();
+        string? partition = null)
+    {
+        var whole = new TaskCall<TService, TArgs, TResult>(args, call, fallback);
+        var pending = TryStart<TResult>(partition, isSynchronous: false, cancellationToken, out var first)
+            ? End(whole, first, whole.TryInvoke(_services[first.Member], first.Token, out var error), error)
+            : RunAsync<TaskCall<TService, TArgs, TResult>, TResult>(whole, partition, cancellationToken);
+        return pending.AsTask();
+    }
 
     /// <inheritdoc cref="ExecuteAsync{TArgs}"/>
     public ValueTask ExecuteValueAsync<TArgs>(
@@ -67,7 +76,10 @@ public abstract partial class ResilientOperation<TService>
         Func<TService, TArgs, Exception, CancellationToken, ValueTask>? fallback = null,
         string? partition = null)
     {
-        var pending = RunAsync<ValueTaskCall<TService, TArgs>, Nothing>(new(args, call, fallback), partition, cancellationToken);
+        var whole = new ValueTaskCall<TService, TArgs>(args, call, fallback);
+        var pending = TryStart<Nothing>(partition, isSynchronous: false, cancellationToken, out var first)
+            ? End(whole, first, whole.TryInvoke(_services[first.Member], first.Token, out var error), error)
+            : RunAsync<ValueTaskCall<TService, TArgs>, Nothing>(whole, partition, cancellationToken);
         return Awaiting.ForgetResult(pending);
     }
 
@@ -77,8 +89,13 @@ public abstract partial class ResilientOperation<TService>
         Func<TService, TArgs, CancellationToken, ValueTask<TResult>> call,
         CancellationToken cancellationToken,
         Func<TService, TArgs, Exception, CancellationToken, ValueTask<TResult>>? fallback = null,
-        string? partition = null) =>
-        RunAsync<ValueTaskCall<TService, TArgs, TResult>, TResult>(new(args, call, fallback), partition, cancellationToken);
+        string? partition = null)
+    {
+        var whole = new ValueTaskCall<TService, TArgs, TResult>(args, call, fallback);
+        return TryStart<TResult>(partition, isSynchronous: false, cancellationToken, out var first)
+            ? End(whole, first, whole.TryInvoke(_services[first.Member], first.Token, out var error), error)
+            : RunAsync<ValueTaskCall<TService, TArgs, TResult>, TResult>(whole, partition, cancellationToken);
+    }
 
     /// <summary>Runs a synchronous call. Everything happens on the caller's thread; delays between attempts block it.</summary>
     /// <inheritdoc cref="ExecuteAsync{TArgs}"/>
@@ -87,8 +104,13 @@ public abstract partial class ResilientOperation<TService>
         Action<TService, TArgs, CancellationToken> call,
         CancellationToken cancellationToken,
         Action<TService, TArgs, Exception, CancellationToken>? fallback = null,
-        string? partition = null) =>
-        Finish(RunAsync<SyncCall<TService, TArgs>, Nothing>(new(args, call, fallback), partition, cancellationToken));
+        string? partition = null)
+    {
+        var whole = new SyncCall<TService, TArgs>(args, call, fallback);
+        Finish(TryStart<Nothing>(partition, isSynchronous: true, cancellationToken, out var first)
+            ? End(whole, first, whole.TryInvoke(_services[first.Member], first.Token, out var error), error)
+            : RunAsync<SyncCall<TService, TArgs>, Nothing>(whole, partition, cancellationToken));
+    }
 
     /// <inheritdoc cref="Execute{TArgs}"/>
     public TResult Execute<TArgs, TResult>(
@@ -96,8 +118,13 @@ public abstract partial class ResilientOperation<TService>
         Func<TService, TArgs, CancellationToken, TResult> call,
         CancellationToken cancellationToken,
         Func<TService, TArgs, Exception, CancellationToken, TResult>? fallback = null,
-        string? partition = null) =>
-        Finish(RunAsync<SyncCall<TService, TArgs, TResult>, TResult>(new(args, call, fallback), partition, cancellationToken));
+        string? partition = null)
+    {
+        var whole = new SyncCall<TService, TArgs, TResult>(args, call, fallback);
+        return Finish(TryStart<TResult>(partition, isSynchronous: true, cancellationToken, out var first)
+            ? End(whole, first, whole.TryInvoke(_services[first.Member], first.Token, out var error), error)
+            : RunAsync<SyncCall<TService, TArgs, TResult>, TResult>(whole, partition, cancellationToken));
+    }
 
     /// <summary>
     /// Runs a call that returns a stream. Retry, fallback and both timeouts apply until the first item has arrived and never after;

@@ -19,6 +19,20 @@ internal readonly struct SyncCall<TService, TArgs>(
         return default;
     }
 
+    public ValueTask<Nothing> TryInvoke(TService service, CancellationToken cancellationToken, out Exception? error)
+    {
+        try
+        {
+            error = null;
+            return InvokeAsync(service, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+            return default;
+        }
+    }
+
     public ValueTask<Nothing> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken)
     {
         fallback!(service, args, error, cancellationToken);
@@ -38,6 +52,20 @@ internal readonly struct SyncCall<TService, TArgs, TResult>(
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask<TResult> InvokeAsync(TService service, CancellationToken cancellationToken) => new(call(service, args, cancellationToken));
+
+    public ValueTask<TResult> TryInvoke(TService service, CancellationToken cancellationToken, out Exception? error)
+    {
+        try
+        {
+            error = null;
+            return InvokeAsync(service, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+            return default;
+        }
+    }
 
     public ValueTask<TResult> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken) =>
         new(fallback!(service, args, error, cancellationToken));
