@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,6 +21,9 @@ internal sealed class SourceWords
 
     // Hash above, position below; sorted.
     private readonly ulong[] _places;
+
+    // Hashes of the words in capitals, each once and sorted: few files are ever asked for a word in whatever case.
+    private uint[]? _capitals;
 
     private SourceWords(SyntaxTree tree, List<ulong> places)
     {
@@ -48,8 +52,7 @@ internal sealed class SourceWords
     public static SourceWords Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (Read.TryGetValue(tree, out var known)) return known;
-        var text = tree.GetText(cancellationToken);
-        var words = new SourceWords(tree, ByText(text) ?? ByTokens(tree.GetRoot(cancellationToken)));
+        var words = new SourceWords(tree, ReadPlaces(tree, ignoresCase: false, cancellationToken));
         return Read.GetValue(tree, _ => words);
     }
 
@@ -58,6 +61,13 @@ internal sealed class SourceWords
 
     /// <summary>Whether the file writes the word, if only in a comment.</summary>
     public bool Writes(string word) => Places(HashOf(word)).Any();
+
+    /// <summary>Whether the file writes the word in whatever case, if only in a comment.</summary>
+    public bool WritesInAnyCase(string word, CancellationToken cancellationToken)
+    {
+        _capitals ??= [.. ReadPlaces(Tree, ignoresCase: true, cancellationToken).Select(HashOf).Distinct().OrderBy(hash => hash)];
+        return Array.BinarySearch(_capitals, HashOf(word.ToUpperInvariant())) >= 0;
+    }
 
     /// <summary>Where the file writes words of this hash, in order.</summary>
     public IEnumerable<int> Places(uint hash)
@@ -72,7 +82,7 @@ internal sealed class SourceWords
         List<(int, string)>? found = null;
         foreach (var place in _places)
         {
-            var hash = (uint)(place >> 32);
+            var hash = HashOf(place);
             if (!words.MayHold(hash)) continue;
             foreach (var word in words.With(hash)) (found ??= []).Add(((int)place, word));
         }
@@ -80,10 +90,13 @@ internal sealed class SourceWords
         return found is null ? [] : [.. found];
     }
 
-    private uint HashAt(int index) => (uint)(_places[index] >> 32);
+    private uint HashAt(int index) => HashOf(_places[index]);
 
-    // Null where a word may be written with an escape, which only the tokens tell.
-    private static List<ulong>? ByText(SourceText text)
+    private static List<ulong> ReadPlaces(SyntaxTree tree, bool ignoresCase, CancellationToken cancellationToken) =>
+        ByText(tree.GetText(cancellationToken), ignoresCase) ?? ByTokens(tree.GetRoot(cancellationToken), ignoresCase);
+
+    // Null where a word may be written with an escape or a character that does not count, which only the tokens tell.
+    private static List<ulong>? ByText(SourceText text, bool ignoresCase)
     {
         var places = new List<ulong>(text.Length / 8);
         var chunk = new char[ChunkLength];
@@ -92,10 +105,11 @@ internal sealed class SourceWords
         {
             var length = Math.Min(ChunkLength, text.Length - offset);
             text.CopyTo(offset, chunk, 0, length);
+            if (ignoresCase) Capitalize(chunk, length);
             for (var index = 0; index < length; index++)
             {
                 var letter = chunk[index];
-                if (escaping && letter is 'u' or 'U') return null;
+                if ((escaping && letter is 'u' or 'U') || (letter >= 128 && IsUncounted(letter))) return null;
                 escaping = letter == '\\';
                 if (IsWordPart(letter))
                 {
@@ -114,13 +128,27 @@ internal sealed class SourceWords
         return places;
     }
 
-    private static List<ulong> ByTokens(SyntaxNode root) =>
-        [.. root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsKeywordKind(token.Kind())).Select(token => Place(HashOf(token.ValueText), token.SpanStart))];
+    private static List<ulong> ByTokens(SyntaxNode root, bool ignoresCase) =>
+    [
+        .. from token in root.DescendantTokens()
+           where token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsKeywordKind(token.Kind())
+           select Place(HashOf(ignoresCase ? token.ValueText.ToUpperInvariant() : token.ValueText), token.SpanStart),
+    ];
+
+    private static void Capitalize(char[] letters, int length)
+    {
+        for (var index = 0; index < length; index++) letters[index] = char.ToUpperInvariant(letters[index]);
+    }
 
     private static ulong Place(uint hash, int position) => ((ulong)hash << 32) | (uint)position;
+
+    private static uint HashOf(ulong place) => (uint)(place >> 32);
 
     private static uint Add(uint hash, char letter) => unchecked((hash ^ letter) * HashPrime);
 
     private static bool IsWordPart(char letter) =>
         letter < 128 ? letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' : SyntaxFacts.IsIdentifierPartCharacter(letter);
+
+    // What C# lets an identifier contain without being part of its name.
+    private static bool IsUncounted(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }

@@ -24,6 +24,18 @@ public class SourceWordsTests
     public void NameWithAnEscape_IsReadFromItsToken() => Assert.True(Words("class C { void \\u0047et() { } }").Writes("Get"));
 
     [Fact]
+    public void NameWithACharacterThatDoesNotCount_IsReadFromItsToken() => Assert.True(Words("class C { void G\u200Det() { } }").Writes("Get"));
+
+    [Theory]
+    [InlineData("class Größe { }", "GRÖSSE", false)]
+    [InlineData("class Größe { }", "größe", true)]
+    [InlineData("class größe { }", "GRÖßE", true)]
+    [InlineData("class \\u0047et { }", "gEt", true)]
+    [InlineData("class GetAsync { }", "get", false)]
+    public void Word_IsFoundInWhateverCase(string source, string word, bool isWritten) =>
+        Assert.Equal(isWritten, Words(source).WritesInAnyCase(word, CancellationToken.None));
+
+    [Fact]
     public void PartOfAWord_IsNotWritten() => Assert.False(Words("class GetAsync { }").Writes("Get"));
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class EditTests
     [InlineData("private int _value", "private long _value = 3")]
     [InlineData("internal sealed class Lonely", "internal sealed class Lone; internal enum Lonesome { One } internal sealed class Lonely")]
     [InlineData("internal sealed class Lonely { private int _value; public int Value { get => 1; } }", "")]
+    [InlineData("private int _value", "private int _other; /* Not Lonely, but lonely. */")]
     public void Nothing_is_read_again(string old, string changed) => Assert.Equal([IncrementalStepRunReason.Cached], Readings(old, changed));
 
     [Theory]

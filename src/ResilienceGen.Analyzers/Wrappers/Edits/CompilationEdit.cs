@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Wrappers.Edits;
 
@@ -16,34 +18,40 @@ internal static class CompilationEdit
             && before.Options.Equals(after.Options)
             && before.ExternalReferences.SequenceEqual(after.ExternalReferences)
             && before.SyntaxTrees.SequenceEqual(after.SyntaxTrees, SameOptions.Instance)
-            && FindEdits(before, after) is { } edits
-            && !edits.SelectMany(edit => edit.Touched).Any(touched => IsNamed(touched, after, edits));
+            && FindTouched(before, after) is { } touched
+            && !touched.Any(type => IsNamed(type, after, touched));
     }
 
-    /// <summary>The files that differ in more than bodies; null where one of them differs in more than types of its own.</summary>
-    private static List<FileEdit>? FindEdits(Compilation before, Compilation after)
+    /// <summary>The types in which files differ, bodies aside; null where one of the files differs in more.</summary>
+    private static List<MemberDeclarationSyntax>? FindTouched(Compilation before, Compilation after)
     {
-        var edits = new List<FileEdit>();
+        var touched = new List<MemberDeclarationSyntax>();
         foreach (var (old, changed) in before.SyntaxTrees.Zip(after.SyntaxTrees, static (old, changed) => (old, changed)))
         {
             if (ReferenceEquals(old, changed)) continue;
             if (FileEdit.Find(old, changed) is not { } edit) return null;
-            edits.Add(edit);
+            touched.AddRange(edit.Touched);
         }
 
-        return edits;
+        return touched;
     }
 
     // Anywhere but in the touched types themselves, and in whatever case: names of files do not tell cases apart.
-    private static bool IsNamed(MemberDeclarationSyntax touched, Compilation after, List<FileEdit> edits)
+    private static bool IsNamed(MemberDeclarationSyntax type, Compilation after, List<MemberDeclarationSyntax> touched)
     {
         const string suffix = "Attribute";
-        var name = FileEdit.NameOf(touched);
+        var name = FileEdit.NameOf(type);
         return IsWritten(name) || (name.EndsWith(suffix, StringComparison.Ordinal) && IsWritten(name.Substring(0, name.Length - suffix.Length)));
 
-        bool IsWritten(string word) => after.SyntaxTrees.Any(tree =>
-            edits.Find(edit => edit.After == tree) is { } edit ? edit.Keeps(word) : FileWords.Of(tree).Contain(word));
+        bool IsWritten(string word) => after.SyntaxTrees.Any(tree => IsNamed(word, tree, touched));
     }
+
+    // The words of a file are read much faster than its tokens, but stand in comments and strings as well.
+    private static bool IsNamed(string word, SyntaxTree tree, List<MemberDeclarationSyntax> touched) =>
+        SourceWords.Of(tree, CancellationToken.None).WritesInAnyCase(word, CancellationToken.None)
+        && tree.GetRoot()
+            .DescendantTokens(node => node is not MemberDeclarationSyntax member || !touched.Contains(member))
+            .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && string.Equals(token.ValueText, word, StringComparison.OrdinalIgnoreCase));
 
     private sealed class SameOptions : IEqualityComparer<SyntaxTree>
     {

@@ -12,16 +12,16 @@ internal sealed class FileEdit
 
     private readonly List<MemberDeclarationSyntax> _touched = [];
 
-    private FileEdit(SyntaxTree after) => After = after;
-
-    public SyntaxTree After { get; }
+    private FileEdit()
+    {
+    }
 
     public IReadOnlyList<MemberDeclarationSyntax> Touched => _touched;
 
     /// <summary>Null where the versions differ in more than plain types, or in types that matter without being named.</summary>
     public static FileEdit? Find(SyntaxTree before, SyntaxTree after)
     {
-        var edit = new FileEdit(after);
+        var edit = new FileEdit();
         return edit.Compare(before.GetRoot(), after.GetRoot()) ? edit : null;
     }
 
@@ -31,11 +31,6 @@ internal sealed class FileEdit
         DelegateDeclarationSyntax declaration => declaration.Identifier.ValueText,
         _ => "",
     };
-
-    /// <summary>Whether what is not touched has the word.</summary>
-    public bool Keeps(string word) => After.GetRoot()
-        .DescendantTokens(node => node is not MemberDeclarationSyntax member || !_touched.Contains(member))
-        .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && string.Equals(token.ValueText, word, StringComparison.OrdinalIgnoreCase));
 
     private bool Compare(SyntaxNode before, SyntaxNode after)
     {
