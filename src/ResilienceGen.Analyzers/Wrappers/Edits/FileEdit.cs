@@ -34,10 +34,9 @@ internal sealed class FileEdit
 
     private bool Compare(SyntaxNode before, SyntaxNode after)
     {
-        if (AreAlike(before, after)) return true;
-        var (old, changed) = (MembersOf(before), MembersOf(after));
-        if (before.RawKind != after.RawKind || !AreAlike(WithoutMembers(before), WithoutMembers(after))) return false;
+        if (!IsFrameAlike(before, after)) return false;
 
+        var (old, changed) = (MembersOf(before), MembersOf(after));
         var start = 0;
         while (start < old.Count && start < changed.Count && AreAlike(old[start], changed[start])) start++;
         var end = 0;
@@ -64,12 +63,28 @@ internal sealed class FileEdit
         member.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault() is { } space
         && LookedUp.Contains(space.Name.ToString().Split('.')[0].Trim());
 
-    private static bool AreAlike(SyntaxNode before, SyntaxNode after) => SyntaxFactory.AreEquivalent(before, after, topLevel: true);
+    // Member by member: behind the first field of what it is asked about, the compiler passes over each initializer, and so over the
+    // values of constants and the defaults of parameters.
+    private static bool AreAlike(SyntaxNode before, SyntaxNode after)
+    {
+        if (before.IsIncrementallyIdenticalTo(after)) return true;
+        var (old, changed) = (MembersOf(before), MembersOf(after));
+        return old.Count == changed.Count
+            && IsFrameAlike(before, after)
+            && old.Zip(changed, AreAlike).All(alike => alike);
+    }
+
+    // A directive in the initializer of a field says what nullable means for all that follows.
+    private static bool IsFrameAlike(SyntaxNode before, SyntaxNode after) => SyntaxFactory.AreEquivalent(
+        WithoutMembers(before),
+        WithoutMembers(after),
+        topLevel: before is not FieldDeclarationSyntax || !(before.ContainsDirectives || after.ContainsDirectives));
 
     private static SyntaxList<MemberDeclarationSyntax> MembersOf(SyntaxNode node) => node switch
     {
         CompilationUnitSyntax unit => unit.Members,
         BaseNamespaceDeclarationSyntax space => space.Members,
+        TypeDeclarationSyntax type => type.Members,
         _ => default,
     };
 
@@ -77,6 +92,7 @@ internal sealed class FileEdit
     {
         CompilationUnitSyntax unit => unit.WithMembers(default),
         BaseNamespaceDeclarationSyntax space => space.WithMembers(default),
+        TypeDeclarationSyntax type => type.WithMembers(default),
         _ => node,
     };
 }
