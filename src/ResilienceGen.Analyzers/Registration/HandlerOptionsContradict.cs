@@ -29,7 +29,7 @@ internal sealed class HandlerOptionsContradict : RegistrationRule
         where call.IsOfLibrary && RegistrationNames.Handlers.ContainsKey(call.Name)
         from contradiction in RegistrationNames.Handlers[call.Name] switch
         {
-            HandlerKind.Standard when HandlerSettings.Of(call.Location, type.Engine) is { IsWhole: true } settings => new StandardOptions(settings).Contradictions(),
+            HandlerKind.Standard when HandlerSettings.Of(call.Location, type.Engine) is { IsAll: true } settings => new StandardOptions(settings).Contradictions(),
             HandlerKind.Pipeline => PipelineOptions.Contradictions(call),
             _ => [],
         }

@@ -35,7 +35,7 @@ internal sealed record RetryingHandler(string Name, int? Attempts)
     public static int? AttemptsOf(RegisteredHandler handler, GapContext engine)
     {
         var (retries, standard) = handler.Kind == HandlerKind.Hedging ? ("Hedging.MaxHedgedAttempts", StandardHedges) : ("Retry.MaxRetryAttempts", StandardRetries);
-        if (CallOf(handler, engine) is null || HandlerSettings.Of(handler.Location, engine) is not { IsWhole: true } settings) return null;
+        if (CallOf(handler, engine) is null || HandlerSettings.Of(handler.Location, engine) is not { IsAll: true } settings) return null;
         return settings[retries] is not { } value ? standard + 1 : value.ConstantValue is { HasValue: true, Value: int and < int.MaxValue and var count } ? count + 1 : null;
     }
 
@@ -49,8 +49,8 @@ internal sealed record RetryingHandler(string Name, int? Attempts)
             : null;
 
     private static RetryingHandler? OfStandard(RegisteredHandler handler, RegistrationCall call, GapContext engine, string strategy) =>
-        HandlerSettings.Of(handler.Location, engine) is { IsWhole: true } settings
-        && settings[strategy] is null && settings[$"{strategy}.ShouldHandle"] is null && !settings.Calls(strategy + ".")
+        HandlerSettings.Of(handler.Location, engine) is { IsAll: true } settings
+        && settings[strategy] is null && settings[$"{strategy}.ShouldHandle"] is null && !settings.Calls.Any(call => call.StartsWith(strategy + ".", StringComparison.Ordinal))
             ? new(call.Name, AttemptsOf(handler, engine))
             : null;
 

@@ -32,7 +32,7 @@ internal sealed class SharedBreaker : RegistrationRule
         where hosts.Count > 1
         from handler in composition.Defaults.Where(defaults => !defaults.IsConditional).SelectMany(defaults => defaults.Handlers)
         where handler.Kind == HandlerKind.Standard && type.Holds(handler.Location)
-        where HandlerSettings.Of(handler.Location, type.Engine) is { } settings && settings.EndsHere && !settings.Calls("SelectPipeline")
+        where HandlerSettings.Of(handler.Location, type.Engine) is { } settings && settings.EndsHere && !settings.IsFollowedBy("SelectPipeline")
         select Diagnostic.Create(Descriptor, handler.Location, string.Join(" and ", hosts.Take(3)));
 
     // services.AddHttpClient("a", http => http.BaseAddress = new Uri("https://a.example"))

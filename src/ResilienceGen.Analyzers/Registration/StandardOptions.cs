@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 
 namespace ResilienceGen.Analyzers.Registration;
 

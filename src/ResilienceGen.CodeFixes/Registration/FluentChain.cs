@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using ResilienceGen.Analyzers.Registration;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.CodeFixes.Registration;

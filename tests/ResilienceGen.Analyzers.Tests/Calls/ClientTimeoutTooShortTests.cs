@@ -19,6 +19,7 @@ public class ClientTimeoutTooShortTests
     [Theory]
     [InlineData("services.AddHttpClient(\"a\", c => c.Timeout = TimeSpan.FromSeconds(10)).AddStandardResilienceHandler();")]
     [InlineData("var b = services.AddHttpClient(\"a\"); b.AddStandardResilienceHandler(); b.ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(60));")]
+    [InlineData("var b = services.AddHttpClient(\"a\"); b.AddStandardResilienceHandler(o => GC.KeepAlive(o.TotalRequestTimeout)); b.ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(10));")]
     [InlineData("var b = services.AddHttpClient(\"a\"); b.AddStandardResilienceHandler(section); b.ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(10));")]
     [InlineData("var b = services.AddHttpClient(\"a\"); b.AddStandardResilienceHandler(); b.ConfigureHttpClient(c => c.Timeout = limit);")]
     [InlineData("services.AddHttpClient(\"a\", c => c.Timeout = Timeout.InfiniteTimeSpan)." + Pipeline + ";")]

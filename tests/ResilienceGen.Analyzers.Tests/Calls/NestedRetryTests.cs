@@ -34,6 +34,7 @@ public class NestedRetryTests
     [InlineData("AddStandardResilienceHandler(o => o.Retry.ShouldHandle = _ => new ValueTask<bool>(false))")]
     [InlineData("AddStandardResilienceHandler(o => Set(o))")]
     [InlineData("AddStandardResilienceHandler(Set)")]
+    [InlineData("AddStandardResilienceHandler(o => o.Retry = Shared)")]
     [InlineData("AddStandardResilienceHandler(o => o.Retry.DisableFor(HttpMethod.Get))")]
     [InlineData("AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromSeconds(3)))")]
     [InlineData("AddResilienceHandler(\"p\", b => b.AddRetry(new HttpRetryStrategyOptions { ShouldHandle = _ => new ValueTask<bool>(false) }))")]
@@ -224,6 +225,7 @@ public class NestedRetryTests
         {
             public void Main(IServiceCollection services) { {{registrations}} }
             static void Set<T>(T options) { }
+            static HttpRetryStrategyOptions Shared => new() { MaxRetryAttempts = 1 };
         }
         """;
 }

@@ -18,6 +18,7 @@ public class HandlerOptionsContradictTests
         static class Setup
         {
             static void Add(IServiceCollection services, IConfigurationSection section, int number, bool strict) => services.AddHttpClient("a").{{handler}};
+            static TimeSpan Tune(this object options) => default;
         }
         """;
 
@@ -46,6 +47,8 @@ public class HandlerOptionsContradictTests
     [InlineData("AddStandardResilienceHandler(o => { if (strict) o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); })")]
     [InlineData("AddStandardResilienceHandler(o => { o.Retry.Delay = TimeSpan.FromSeconds(40); o.Retry.DelayGenerator = _ => new(TimeSpan.Zero); })")]
     [InlineData("AddStandardResilienceHandler(o => { o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); section.Bind(o); })")]
+    [InlineData("AddStandardResilienceHandler(o => { o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); o.Tune(); })")]
+    [InlineData("AddStandardResilienceHandler(o => { o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); o.Retry.Delay = Tune(o); })")]
     [InlineData("AddResilienceHandler(\"p\", p => p.AddTimeout(TimeSpan.FromSeconds(5)).AddRetry(new HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(2)))")]
     [InlineData("AddResilienceHandler(\"p\", p => p.AddRetry(new HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromMinutes(5)))")]
     [InlineData("AddResilienceHandler(\"p\", p => { if (strict) p.AddTimeout(TimeSpan.FromSeconds(5)); p.AddRetry(new HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(9)); })")]

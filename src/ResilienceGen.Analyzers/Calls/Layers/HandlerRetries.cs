@@ -5,6 +5,7 @@ using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Registrations;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.MigrationGap.Registrations.Steps;
 using ResilienceGen.Analyzers.Support;
 
@@ -40,10 +41,10 @@ internal sealed class HandlerRetries(GapContext engine, ResendReader guards)
 
     private RetryLayer? OfStandard(IInvocationOperation add, RegisteredHandler handler, string? verb)
     {
-        var settings = HandlerSettings.Of(add);
-        // A predicate may turn the retry off; so may a method that is given its options.
-        if (!settings.IsWhole || engine.Registrations.SetsStandardOptions || settings["Retry.ShouldHandle"] is not null) return null;
-        if (settings.Calls.Any(name => name != "DisableForUnsafeHttpMethods" || verb is not ("GET" or "HEAD"))) return null;
+        // A predicate may turn the retry off; so may a method that is given its options, and whoever made others.
+        if (HandlerSettings.Of(add, engine) is not { IsWhole: true } settings || engine.Registrations.SetsStandardOptions || settings["Retry.ShouldHandle"] is not null) return null;
+        if (settings["Retry"]?.Unwrap() is not (null or IObjectCreationOperation)) return null;
+        if (settings.Calls.Any(call => call != "Retry.DisableForUnsafeHttpMethods" || verb is not ("GET" or "HEAD"))) return null;
         return Layer(add, handler, Transient, settings.IsBound ? null : Attempts(settings["Retry.MaxRetryAttempts"]));
     }
 

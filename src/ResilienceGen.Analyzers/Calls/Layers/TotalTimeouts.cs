@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 
 namespace ResilienceGen.Analyzers.Calls.Layers;
 
@@ -13,13 +14,13 @@ internal sealed class TotalTimeouts(GapContext engine, ResendReader guards)
     /// <summary>The total of the handler that the call adds; null where it has none, or only the running program knows it.</summary>
     public TimeSpan? Of(IInvocationOperation add) => add.TargetMethod.Name switch
     {
-        "AddStandardResilienceHandler" => OfStandard(HandlerSettings.Of(add)),
+        "AddStandardResilienceHandler" => OfStandard(HandlerSettings.Of(add, engine)),
         "AddResilienceHandler" => OfPipeline(add),
         _ => null,
     };
 
-    private TimeSpan? OfStandard(HandlerSettings settings) =>
-        !settings.IsWhole || settings.IsBound || engine.Registrations.SetsStandardOptions ? null
+    private TimeSpan? OfStandard(HandlerSettings? settings) =>
+        settings is not { IsWhole: true, IsBound: false } || engine.Registrations.SetsStandardOptions ? null
         : settings["TotalRequestTimeout.Timeout"] is { } written ? Durations.Of(written)
         : settings["TotalRequestTimeout"]?.Unwrap() is null or IObjectCreationOperation ? StandardTotal
         : null;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ResilienceGen.Analyzers.Registration;
+namespace ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 
 /// <summary>The calls that go on with the value of another one.</summary>
 internal static class FluentCalls
