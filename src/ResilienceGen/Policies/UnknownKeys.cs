@@ -6,23 +6,10 @@ namespace ResilienceGen.Policies;
 internal static class UnknownKeys
 {
     /// <summary>The policies by their names in configuration, with the properties that configuration can change.</summary>
-    public static readonly Dictionary<string, string[]> Policies = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Retry"] = ["Enabled", "MaxRetryAttempts", "DelayMs", "MaxDelayMs", "Backoff", "UseJitter", "JitterFactor", "HonorRetryAfter", "RetryOn", "AbortOn"],
-        ["Timeout"] = ["Enabled", "AttemptMs", "TotalMs", "IdleMs", "Abandon"],
-        ["CircuitBreaker"] =
-        [
-            "Enabled", "FailureRatio", "MinimumThroughput", "SamplingDurationMs", "BreakDurationMs", "ConsecutiveFailures", "WindowCalls",
-            "SlowCallDurationMs", "SlowCallRatio", "Probes", "ProbeSuccesses", "BreakBackoff", "MaxBreakDurationMs", "FailOn", "SkipOn", "Mode", "MaxPartitions",
-        ],
-        ["Hedge"] = ["Enabled", "DelayMs", "LatencyQuantile", "MaxHedges"],
-        ["ConcurrencyLimit"] = ["Enabled", "MaxConcurrent", "QueueLimit", "Adaptive", "MinConcurrent"],
-        ["SingleFlight"] = ["Enabled"],
-        ["CacheResult"] = ["Enabled", "FreshMs", "StaleMs", "MaxEntries"],
-        ["RetryBudget"] = ["Enabled", "Ratio", "MinRetries"],
-        ["Fallback"] = ["Enabled", "ApplyOn", "SkipOn"],
-        ["FallbackChain"] = ["Enabled", "FallbackOn", "StopOn", "RankMembers", "TryFirstWhenAllOpen"],
-    };
+    public static readonly Dictionary<string, string[]> Policies = PolicyTables.All.ToDictionary(
+        static policy => policy.Name,
+        static policy => policy.Properties.ToArray(),
+        StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> In(IConfigurationSection root) => In(root, depth: 0);
 
