@@ -9,6 +9,10 @@ internal static class SymbolNames
     // There are few namespaces, and every question about a type ends with one.
     private static readonly ConditionalWeakTable<INamespaceSymbol, string> FullNames = new();
 
+    /// <summary>The name with those of the namespaces around it; nothing for the global namespace.</summary>
+    public static string FullName(this INamespaceSymbol space) => FullNames.GetValue(space, static key =>
+        key.IsGlobalNamespace ? "" : key.ContainingNamespace is { IsGlobalNamespace: false } outer ? $"{outer.FullName()}.{key.Name}" : key.Name);
+
     /// <summary>Whether the type has this full name; type arguments do not matter.</summary>
     public static bool Is(this ITypeSymbol? type, string fullName) => type is INamedTypeSymbol named && IsCalled(named, fullName, fullName.Length);
 
@@ -39,7 +43,7 @@ internal static class SymbolNames
     /// <summary>Whether the symbol lives in the namespace or below it.</summary>
     public static bool IsBelow(this ISymbol symbol, string rootNamespace) =>
         symbol.ContainingNamespace is { } space
-        && FullNameOf(space) is var name
+        && space.FullName() is var name
         && name.StartsWith(rootNamespace, StringComparison.Ordinal)
         && (name.Length == rootNamespace.Length || name[rootNamespace.Length] == '.');
 
@@ -55,7 +59,7 @@ internal static class SymbolNames
 
     // Compares with fullName[..end], without a text for each symbol asked about.
     private static bool IsNamespace(INamespaceSymbol? candidate, string fullName, int end) =>
-        candidate is not null && FullNameOf(candidate) is var name && name.Length == Math.Max(end, 0) && string.CompareOrdinal(name, 0, fullName, 0, name.Length) == 0;
+        candidate is not null && candidate.FullName() is var name && name.Length == Math.Max(end, 0) && string.CompareOrdinal(name, 0, fullName, 0, name.Length) == 0;
 
     // The name first: it settles nearly every question, and is the cheapest to ask for.
     private static bool IsCalled(INamedTypeSymbol type, string fullName, int end)
@@ -68,7 +72,4 @@ internal static class SymbolNames
             && type.ContainingType is null
             && IsNamespace(type.ContainingNamespace, fullName, start - 1);
     }
-
-    private static string FullNameOf(INamespaceSymbol space) => FullNames.GetValue(space, static key =>
-        key.IsGlobalNamespace ? "" : key.ContainingNamespace is { IsGlobalNamespace: false } outer ? $"{FullNameOf(outer)}.{key.Name}" : key.Name);
 }

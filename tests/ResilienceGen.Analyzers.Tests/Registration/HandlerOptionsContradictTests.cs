@@ -33,6 +33,7 @@ public class HandlerOptionsContradictTests
     [InlineData("AddStandardResilienceHandler(o => o.AttemptTimeout.Timeout = [|TimeSpan.FromSeconds(16)|])")]
     [InlineData("AddStandardResilienceHandler(o => o.CircuitBreaker.SamplingDuration = [|TimeSpan.FromSeconds(19)|])")]
     [InlineData("AddStandardResilienceHandler(o => o.CircuitBreaker.MinimumThroughput = [|1|])")]
+    [InlineData("AddStandardResilienceHandler(o => { o.Retry.DisableForUnsafeHttpMethods(); o.CircuitBreaker.MinimumThroughput = [|1|]; })")]
     [InlineData("AddResilienceHandler(\"p\", p => p.AddTimeout(TimeSpan.FromSeconds(5)).AddRetry(new HttpRetryStrategyOptions()).AddTimeout([|TimeSpan.FromSeconds(5)|]))")]
     [InlineData("AddResilienceHandler(\"p\", p => p.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions { MinimumThroughput = [|1|] }))")]
     public Task ConstantsThatContradict_AreReported(string handler) => VerifyAsync(handler);
@@ -48,6 +49,7 @@ public class HandlerOptionsContradictTests
     [InlineData("AddStandardResilienceHandler(o => { o.Retry.Delay = TimeSpan.FromSeconds(40); o.Retry.DelayGenerator = _ => new(TimeSpan.Zero); })")]
     [InlineData("AddStandardResilienceHandler(o => { o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); section.Bind(o); })")]
     [InlineData("AddStandardResilienceHandler(o => { o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); o.Tune(); })")]
+    [InlineData("AddStandardResilienceHandler(o => { o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); o.AttemptTimeout.Tune(); })")]
     [InlineData("AddStandardResilienceHandler(o => { o.AttemptTimeout.Timeout = TimeSpan.FromSeconds(40); o.Retry.Delay = Tune(o); })")]
     [InlineData("AddResilienceHandler(\"p\", p => p.AddTimeout(TimeSpan.FromSeconds(5)).AddRetry(new HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(2)))")]
     [InlineData("AddResilienceHandler(\"p\", p => p.AddRetry(new HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromMinutes(5)))")]

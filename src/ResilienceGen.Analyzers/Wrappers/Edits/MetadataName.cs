@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Wrappers.Edits;
 
@@ -8,8 +9,5 @@ internal static class MetadataName
     public static string Of(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{Of(outer)}+{type.MetadataName}"
         : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
-        : $"{Of(type.ContainingNamespace)}.{type.MetadataName}";
-
-    private static string Of(INamespaceSymbol space) =>
-        space.ContainingNamespace.IsGlobalNamespace ? space.Name : $"{Of(space.ContainingNamespace)}.{space.Name}";
+        : $"{type.ContainingNamespace.FullName()}.{type.MetadataName}";
 }

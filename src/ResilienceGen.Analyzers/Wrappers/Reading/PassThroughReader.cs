@@ -15,7 +15,7 @@ internal static class PassThroughReader
 
     public static MemberIdentity Identity(CollectedMember member, bool isUnsafe, TypeText types)
     {
-        var home = types.Of(member.Symbol.ContainingType);
+        var home = member.IsExplicit || member.NeedsCast ? types.Of(member.Symbol.ContainingType) : null;
         return new MemberIdentity(
             NameScope.Escape(member.Symbol.Name),
             member.IsExplicit ? home : null,

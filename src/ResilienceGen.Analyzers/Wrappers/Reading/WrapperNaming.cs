@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Wrappers.Reading;
 
@@ -21,13 +22,20 @@ internal static class WrapperNaming
     public static string Of(INamedTypeSymbol type) => Prefix + string.Concat(Around(type).Select(outer => outer.Name)) + Stem(type.Name);
 
     /// <summary>The full name of the interface: the endpoint unless <c>[Endpoint]</c> names another.</summary>
-    public static string Endpoint(INamedTypeSymbol type) => type.ToDisplayString(FullName);
+    public static string Endpoint(INamedTypeSymbol type) =>
+        type is { ContainingType: null, Arity: 0 } ? SpaceBefore(type) + type.Name : type.ToDisplayString(FullName);
 
     /// <summary>A file name of its own for each interface, whatever namespace, nesting, arity or case it has.</summary>
     public static string HintName(INamedTypeSymbol type)
     {
         var plain = PlainName(type);
-        var name = new string([.. plain.Select(character => char.IsLetterOrDigit(character) || character is '.' or '-' ? character : '_')]);
+        var letters = plain.ToCharArray();
+        for (var index = 0; index < letters.Length; index++)
+        {
+            if (!char.IsLetterOrDigit(letters[index]) && letters[index] is not ('.' or '-')) letters[index] = '_';
+        }
+
+        var name = new string(letters);
         var isAmbiguous = name != plain || HasTwinButForCase(type);
         return isAmbiguous ? $"{name}-{Hash(plain):x8}.g.cs" : $"{name}.g.cs";
     }
@@ -43,11 +51,10 @@ internal static class WrapperNaming
     public static string Stem(string name) =>
         name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
 
-    private static string PlainName(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullName) + ".";
-        return space + string.Join(".", Around(type).Append(type).Select(level => level.MetadataName.Replace('`', '-')));
-    }
+    private static string PlainName(INamedTypeSymbol type) =>
+        SpaceBefore(type) + string.Join(".", Around(type).Append(type).Select(level => level.MetadataName.Replace('`', '-')));
+
+    private static string SpaceBefore(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.FullName() + ".";
 
     // File names are compared without case, names of the language with it.
     private static bool HasTwinButForCase(ISymbol symbol) =>

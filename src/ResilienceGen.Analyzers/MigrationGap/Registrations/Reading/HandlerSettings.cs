@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 
@@ -84,6 +85,7 @@ internal sealed class HandlerSettings
                     break;
                 case IExpressionStatementOperation { Operation: { } operation } when RegistrationCall.Of(operation) is { Receiver: { } receiver } call && Path(receiver, options) is { Length: > 0 } path:
                     _calls.Add($"{path}.{call.Name}");
+                    IsWhole &= OnlyChoosesMethods(call);
                     break;
                 default:
                     IsWhole &= !Uses(statement, options);
@@ -91,6 +93,10 @@ internal sealed class HandlerSettings
             }
         }
     }
+
+    // options.Retry.DisableForUnsafeHttpMethods(): the library's own. Any other call may set what it likes.
+    private static bool OnlyChoosesMethods(RegistrationCall call) =>
+        call.Method?.ContainingType.Is(KnownTypes.RetryOptionsExtensions) ?? call.Name.StartsWith("DisableFor", StringComparison.Ordinal);
 
     private static bool Uses(IOperation code, IParameterSymbol options) =>
         code.DescendantsAndSelf<IParameterReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Parameter, options));
