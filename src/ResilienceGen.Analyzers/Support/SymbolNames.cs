@@ -11,7 +11,10 @@ internal static class SymbolNames
 
     /// <summary>The name with those of the namespaces around it; nothing for the global namespace.</summary>
     public static string FullName(this INamespaceSymbol space) => FullNames.GetValue(space, static key =>
-        key.IsGlobalNamespace ? "" : key.ContainingNamespace is { IsGlobalNamespace: false } outer ? $"{outer.FullName()}.{key.Name}" : key.Name);
+        key.IsGlobalNamespace ? "" : key.ContainingNamespace.Qualify(key.Name));
+
+    /// <summary>A name in the namespace, with that of the namespace before it.</summary>
+    public static string Qualify(this INamespaceSymbol? space, string name) => space is { IsGlobalNamespace: false } ? $"{space.FullName()}.{name}" : name;
 
     /// <summary>Whether the type has this full name; type arguments do not matter.</summary>
     public static bool Is(this ITypeSymbol? type, string fullName) => type is INamedTypeSymbol named && IsCalled(named, fullName, fullName.Length);

@@ -5,15 +5,11 @@ namespace ResilienceGen.Policies;
 /// <summary>Whether a policy is on: what its own switch says at the nearest level, then the master switch, then the attribute.</summary>
 internal sealed class PolicySwitches(IConfiguration[] levels)
 {
-    private readonly bool _onlyFallback = PolicyConfiguration.FindOnlyFallback(levels) is { } section && Read(section);
+    private readonly bool _onlyFallback = PolicyConfiguration.FindOnlyFallback(levels) is { } section && new ConfiguredValue(section).Bool(declared: false);
 
     public bool IsOn(IPolicyTable policy, bool declared)
     {
         var otherwise = declared && (policy.IsFallback || !_onlyFallback);
         return new ConfiguredPolicy(levels, policy.Name).Find(ConfiguredPolicy.EnabledKey)?.Bool(otherwise) ?? otherwise;
     }
-
-    private static bool Read(IConfigurationSection section) => bool.TryParse(section.Value, out var value)
-        ? value
-        : throw new InvalidResilienceConfigurationException(section.Path, $"'{section.Value}' is not true or false");
 }

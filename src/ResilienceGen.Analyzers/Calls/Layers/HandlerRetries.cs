@@ -43,7 +43,7 @@ internal sealed class HandlerRetries(GapContext engine, ResendReader guards)
     {
         // A predicate may turn the retry off; so may a method that is given its options, and whoever made others.
         if (HandlerSettings.Of(add, engine) is not { IsWhole: true } settings || engine.Registrations.SetsStandardOptions || settings["Retry.ShouldHandle"] is not null) return null;
-        if (settings["Retry"]?.Unwrap() is not (null or IObjectCreationOperation)) return null;
+        if (settings.IsMadeElsewhere("Retry")) return null;
         if (settings.Calls.Any(call => call != "Retry.DisableForUnsafeHttpMethods" || verb is not ("GET" or "HEAD"))) return null;
         return Layer(add, handler, Transient, settings.IsBound ? null : Attempts(settings["Retry.MaxRetryAttempts"]));
     }

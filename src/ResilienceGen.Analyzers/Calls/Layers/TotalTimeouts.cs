@@ -22,8 +22,8 @@ internal sealed class TotalTimeouts(GapContext engine, ResendReader guards)
     private TimeSpan? OfStandard(HandlerSettings? settings) =>
         settings is not { IsWhole: true, IsBound: false } || engine.Registrations.SetsStandardOptions ? null
         : settings["TotalRequestTimeout.Timeout"] is { } written ? Durations.Of(written)
-        : settings["TotalRequestTimeout"]?.Unwrap() is null or IObjectCreationOperation ? StandardTotal
-        : null;
+        : settings.IsMadeElsewhere("TotalRequestTimeout") ? null
+        : StandardTotal;
 
     // Only the outermost strategy bounds all of it.
     private TimeSpan? OfPipeline(IInvocationOperation add) =>

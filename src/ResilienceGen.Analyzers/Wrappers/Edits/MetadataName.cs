@@ -7,7 +7,5 @@ namespace ResilienceGen.Analyzers.Wrappers.Edits;
 internal static class MetadataName
 {
     public static string Of(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? $"{Of(outer)}+{type.MetadataName}"
-        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
-        : $"{type.ContainingNamespace.FullName()}.{type.MetadataName}";
+        type.ContainingType is { } outer ? $"{Of(outer)}+{type.MetadataName}" : type.ContainingNamespace.Qualify(type.MetadataName);
 }

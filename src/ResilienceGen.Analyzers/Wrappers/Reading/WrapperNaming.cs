@@ -23,7 +23,7 @@ internal static class WrapperNaming
 
     /// <summary>The full name of the interface: the endpoint unless <c>[Endpoint]</c> names another.</summary>
     public static string Endpoint(INamedTypeSymbol type) =>
-        type is { ContainingType: null, Arity: 0 } ? SpaceBefore(type) + type.Name : type.ToDisplayString(FullName);
+        type is { ContainingType: null, Arity: 0 } ? type.ContainingNamespace.Qualify(type.Name) : type.ToDisplayString(FullName);
 
     /// <summary>A file name of its own for each interface, whatever namespace, nesting, arity or case it has.</summary>
     public static string HintName(INamedTypeSymbol type)
@@ -52,9 +52,7 @@ internal static class WrapperNaming
         name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
 
     private static string PlainName(INamedTypeSymbol type) =>
-        SpaceBefore(type) + string.Join(".", Around(type).Append(type).Select(level => level.MetadataName.Replace('`', '-')));
-
-    private static string SpaceBefore(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.FullName() + ".";
+        type.ContainingNamespace.Qualify(string.Join(".", Around(type).Append(type).Select(level => level.MetadataName.Replace('`', '-'))));
 
     // File names are compared without case, names of the language with it.
     private static bool HasTwinButForCase(ISymbol symbol) =>

@@ -48,6 +48,9 @@ internal sealed class HandlerSettings
     /// <summary>What the setting is given; null where it keeps its default.</summary>
     public IOperation? this[string path] => _values.TryGetValue(path, out var value) ? value : null;
 
+    /// <summary>Whether a part of the options was made elsewhere, with values of its own.</summary>
+    public bool IsMadeElsewhere(string part) => this[part]?.Unwrap() is not (null or IObjectCreationOperation);
+
     /// <summary>The settings of the handler that the call at the place adds; null where no call adds it by itself.</summary>
     public static HandlerSettings? Of(Location place, GapContext engine) => FluentCalls.At(place) is { } add ? new(add, engine) : null;
 
