@@ -52,6 +52,15 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public async Task R1_RetryFailsAfterTheCancellation_NoOtherFollows()
+    {
+        _bench.With(Bench.Retries(3, delayMs: 10)).Script.Throws(new IOException()).Then(_ => CancelAndFailAsync(new IOException()));
+
+        await FailAsync();
+        Assert.Equal(2, _bench.Script.Attempts);
+    }
+
+    [Fact]
     public async Task LastAttemptFailsAfterTheCancellation_ItsErrorIsReported()
     {
         _bench.With().Script.Then(_ => CancelAndFailAsync(new IOException()));
@@ -83,6 +92,19 @@ public sealed class CancellationTests : IDisposable
 
         await FailAsync();
         Assert.Equal(1, _bench.Script.Attempts);
+    }
+
+    [Fact]
+    public async Task R1_CallerFirstAndThenTheTimer_TheCallerWins()
+    {
+        _bench.With(timeout: Bench.Timeouts(attemptMs: 500)).Script.Then(async token =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(900), _bench.Time, CancellationToken.None);
+            throw new IOException("ended after both");
+        });
+        CancelAfter(200);
+
+        await FailAsync();
     }
 
     [Fact]

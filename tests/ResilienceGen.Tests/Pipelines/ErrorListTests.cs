@@ -44,6 +44,16 @@ public sealed class ErrorListTests
     }
 
     [Fact]
+    public async Task R8_OpenCircuitWaitedForInVain_TheRealOutcomeIsReported()
+    {
+        var retry = Bench.Retries(3, delayMs: 10) with { RetryOn = new[] { typeof(BrokenCircuitException), typeof(IOException) } };
+        _bench.With(retry, circuit: Bench.Breaks(1)).Script.Throws(new IOException());
+
+        await _bench.FailAsync<IOException>();
+        Assert.Equal(1, _bench.Script.Attempts);
+    }
+
+    [Fact]
     public async Task SkipOn_FailureOfTheCallCountsAsASuccessOfTheEndpoint()
     {
         _bench.With(circuit: Bench.Breaks(1) with { SkipOn = new[] { typeof(IOException) } }).Script.Throws(new IOException());

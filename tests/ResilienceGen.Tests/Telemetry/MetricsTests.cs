@@ -51,6 +51,20 @@ public sealed class MetricsTests : IDisposable
         Assert.Empty(_metrics.Of("resilience.retries"));
     }
 
+    [Fact]
+    public async Task RetryThatTheCallerNoLongerWants_IsNotCounted()
+    {
+        using var caller = new CancellationTokenSource();
+        _bench.With(Bench.Retries(3)).Script.Then(_ =>
+        {
+            caller.Cancel();
+            throw new IOException();
+        });
+        await _bench.FailAsync<OperationCanceledException>(caller.Token);
+
+        Assert.Empty(_metrics.Of("resilience.retries"));
+    }
+
     [Theory]
     [InlineData(500, 0, "attempt")]
     [InlineData(0, 500, "total")]

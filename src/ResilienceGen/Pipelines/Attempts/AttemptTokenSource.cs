@@ -8,25 +8,18 @@ internal sealed class AttemptTokenSource : CancellationTokenSource
 {
     private readonly CancellationTokenRegistration _caller;
     private ITimer? _timer;
-    private int _cancelledBy;
+    private volatile bool _timedOut;
 
     public AttemptTokenSource(CancellationToken callerToken)
     {
-        if (callerToken.CanBeCanceled) _caller = callerToken.UnsafeRegister(static state => ((AttemptTokenSource)state!).Cancel(By.Caller), this);
+        if (callerToken.CanBeCanceled) _caller = callerToken.UnsafeRegister(static state => ((AttemptTokenSource)state!).CancelUnlessOver(), this);
     }
 
-    private enum By
-    {
-        Nobody,
-        Timer,
-        Caller,
-    }
-
-    /// <summary>True if the timer fired, and fired first.</summary>
-    public bool TimedOut => Volatile.Read(ref _cancelledBy) == (int)By.Timer;
+    /// <summary>True if the timer fired, whether or not the caller has cancelled as well.</summary>
+    public bool TimedOut => _timedOut;
 
     public void Arm(TimeProvider time, TimeSpan limit) =>
-        _timer = time.CreateTimer(static state => ((AttemptTokenSource)state!).Cancel(By.Timer), this, limit, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static state => ((AttemptTokenSource)state!).TimeOut(), this, limit, Timeout.InfiniteTimeSpan);
 
     protected override void Dispose(bool disposing)
     {
@@ -39,9 +32,14 @@ internal sealed class AttemptTokenSource : CancellationTokenSource
         base.Dispose(disposing);
     }
 
-    private void Cancel(By whom)
+    private void TimeOut()
     {
-        if (Interlocked.CompareExchange(ref _cancelledBy, (int)whom, (int)By.Nobody) != (int)By.Nobody) return;
+        _timedOut = true;
+        CancelUnlessOver();
+    }
+
+    private void CancelUnlessOver()
+    {
         try
         {
             Cancel();

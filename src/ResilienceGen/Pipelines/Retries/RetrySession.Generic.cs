@@ -12,6 +12,7 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
     private readonly TCall _call;
     private readonly CallScope _scope;
     private readonly bool _insideRetry = NestedRetry.IsInert;
+    private AttemptOutcome<TResult> _newest;
     private Exception? _lastError;
     private bool _discarded;
     private bool _holdsBudget;
@@ -23,9 +24,10 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         _loop = loop;
         _call = call;
         _scope = scope;
-        Last = first;
+        Last = _newest = first;
     }
 
+    /// <summary>What the caller gets if no retry follows: the outcome of the last attempt that was really made, if one was.</summary>
     public AttemptOutcome<TResult> Last { get; private set; }
 
     public CancellationToken CallerToken => _scope.CallerToken;
@@ -37,9 +39,10 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         if (_retries >= _loop.Policy.Limit || !MayRetry() || (CircuitRefuses() && !_loop.WaitsForCircuit)) return false;
         if (_insideRetry && !_loop.AllowsNested) return Suppressed("nested");
 
-        var asked = _loop.Policy.HonorRetryAfter ? RetryAfterReader.Read(Last.Exception, Last.Result, _loop.Runtime.TimeProvider) : null;
+        var asked = _loop.Policy.HonorRetryAfter ? RetryAfterReader.Read(_newest.Exception, _newest.Result, _loop.Runtime.TimeProvider) : null;
         Delay = RetryDelay.Compute(_loop.Policy, _retries, asked, _loop.Runtime.Randomizer);
         if (Delay >= _scope.TimeLeft) return false;
+        if (CallerToken.IsCancellationRequested) return Cancelled();
         if (_scope.Plan.Load is { } load)
         {
             if (!load.TryBeginRetry()) return Suppressed("budget");
@@ -87,11 +90,20 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
 
     private bool GoesOnAfter(in AttemptOutcome<TResult> outcome)
     {
-        // The circuit opened during the delay: the caller gets what really happened, unless that was a response which is gone.
-        if (outcome.End == AttemptEnd.Rejected && !Last.IsResult && !_loop.WaitsForCircuit) return false;
+        _newest = outcome;
+        // The circuit has opened: the caller gets what really happened, unless that was a response which is gone.
+        if (outcome.End == AttemptEnd.Rejected && Last is { End: not AttemptEnd.Rejected, IsResult: false }) return _loop.WaitsForCircuit && PlanRetry();
         Last = outcome;
         _discarded = false;
         return PlanRetry();
+    }
+
+    // Polly would give the caller the failure of an attempt during which the caller has cancelled.
+    private bool Cancelled()
+    {
+        DiscardLast();
+        Last = AttemptOutcome<TResult>.From(AttemptEnd.Cancelled, FailureClassifier.ToCancellation(null, CallerToken));
+        return false;
     }
 
     private bool Suppressed(string reason)
@@ -103,15 +115,15 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
     private bool CircuitRefuses() => _path.Plan.CircuitOf(_scope.Partition)?.RefusesNow() == true;
 
     // A write is sent again only if it was provably not sent; whom an error has a route to does not get it again.
-    private bool MayRetry() => Last.End switch
+    private bool MayRetry() => _newest.End switch
     {
-        AttemptEnd.Rejected => _loop.WaitsForCircuit && Last.Exception is Breakers.BrokenCircuitException,
+        AttemptEnd.Rejected => _loop.WaitsForCircuit && _newest.Exception is Breakers.BrokenCircuitException,
         AttemptEnd.Failure or AttemptEnd.AttemptTimeout or AttemptEnd.Refusal =>
-            IsHandled() && (_loop.IsIdempotent || SendProof.WasNotSent(Last.Exception)) && !_scope.Plan.HasRoute(Last.Error!),
+            IsHandled() && (_loop.IsIdempotent || SendProof.WasNotSent(_newest.Exception)) && !_scope.Plan.HasRoute(_newest.Error!),
         _ => false,
     };
 
-    private bool IsHandled() => _loop.Policy.RetryOn.IsEmpty && Last.End == AttemptEnd.Refusal
+    private bool IsHandled() => _loop.Policy.RetryOn.IsEmpty && _newest.End == AttemptEnd.Refusal
         ? false
-        : _loop.Policy.Errors.Handles(Last.Error!);
+        : _loop.Policy.Errors.Handles(_newest.Error!);
 }
