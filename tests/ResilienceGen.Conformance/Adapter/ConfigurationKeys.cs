@@ -39,18 +39,15 @@ internal static class ConfigurationKeys
         ["stopOn"] = "StopOn",
     };
 
-    /// <summary>The entries of a scenario's overrides. The full names of its interfaces are their endpoints.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Of(Scenario scenario) =>
-        from entry in scenario.Overrides ?? []
-        from pair in entry.Policy is "timeout" or "totalTimeout" ? TimeoutKeys.Of(entry, scenario.Declared) : Values(entry)
-        select new KeyValuePair<string, string?>($"{Place(entry, Names.Space(scenario.Id))}:{pair.Key}", pair.Value);
+        from entry in Values(scenario).Concat(TimeoutKeys.Of(scenario))
+        select new KeyValuePair<string, string?>($"{entry.Place}:{entry.Key}", entry.Value);
 
-    private static string Place(Override entry, string space) => entry.Scope switch
-    {
-        OverrideScope.Global => "Resilience",
-        OverrideScope.Type => $"Resilience:{space}.{entry.Type}",
-        _ => $"Resilience:{space}.{entry.Type}:{entry.Method}",
-    };
+    private static IEnumerable<(string Place, string Key, string? Value)> Values(Scenario scenario) =>
+        from entry in scenario.Overrides ?? []
+        where !TimeoutKeys.Concern(entry)
+        from pair in Values(entry)
+        select (Places.Of(entry, scenario.Id), pair.Key, pair.Value);
 
     private static IEnumerable<(string Key, string? Value)> Values(Override entry)
     {

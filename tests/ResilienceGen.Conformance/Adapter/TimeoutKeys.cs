@@ -1,28 +1,60 @@
+using System.Text.Json;
 using ResilienceGen.Conformance.Schema;
+using ResilienceGen.Conformance.Writing;
 
 namespace ResilienceGen.Conformance.Adapter;
 
-/// <summary>Overrides of a limit. To a scenario there are two policies; here they share a section, and with it the switch and the rule that configuration adds none.</summary>
+/// <summary>
+/// Overrides of the limits. To a scenario attempt and call have a policy each; here they share a section, and with it the switch and the rule that
+/// configuration adds none. Where an override of one would reach the other, what the overrides leave of both is worked out here, member by member.
+/// </summary>
 internal static class TimeoutKeys
 {
-    public static IEnumerable<(string Key, string? Value)> Of(Override entry, Service service)
+    private const string Attempt = "timeout";
+    private const string Total = "totalTimeout";
+
+    public static bool Concern(Override entry) => entry.Policy is Attempt or Total;
+
+    public static IEnumerable<(string Place, string Key, string? Value)> Of(Scenario scenario)
     {
-        var isTotal = entry.Policy == "totalTimeout";
-        var mine = Declared(service, entry, isTotal);
-        var key = isTotal ? "Timeout:TotalMs" : "Timeout:AttemptMs";
-        if (mine is null) return [];
-        if (entry.Property == "ms") return [(key, entry.Value.ToString())];
-        if (entry.Property != "enabled") throw new ArgumentException($"Nobody knows the property '{entry.Property}'.", nameof(entry));
-        if (Declared(service, entry, !isTotal) is null) return [("Timeout:Enabled", entry.Value.ToString())];
-        return [(key, entry.Value.GetBoolean() ? mine.ToString() : "0")];
+        var overrides = scenario.Overrides ?? [];
+        var concerned = overrides.Where(Concern).ToArray();
+        if (concerned.Length == 0) return [];
+        var members = Members(scenario.Declared).ToArray();
+        var reachesOther = concerned.Any(entry => members.Any(member => (entry.Policy == Attempt ? member.Total : member.Attempt) is not null));
+        return reachesOther ? members.SelectMany(member => Resolved(member, scenario, overrides)) : concerned.Select(entry => Direct(entry, scenario));
     }
 
-    // What the scope declares: at the member if the override names one, else anywhere.
-    private static double? Declared(Service service, Override entry, bool total) =>
-    (
-        from type in service.Interfaces
-        from policy in type.Methods.Where(method => entry.Method is null || method.Name == entry.Method).Select(static method => method.Policy).Append(type.Policy)
-        let limit = total ? policy?.TotalTimeout : policy?.Timeout ?? policy?.Chain?.Endpoint?.Timeout
-        where limit is not null
-        select (double?)limit.Ms).FirstOrDefault();
+    private static (string Place, string Key, string? Value) Direct(Override entry, Scenario scenario) =>
+        (Places.Of(entry, scenario.Id), entry.Property == "ms" ? LimitKey(entry.Policy) : "Timeout:Enabled", entry.Value.ToString());
+
+    private static IEnumerable<(string Place, string Key, string? Value)> Resolved(Member member, Scenario scenario, Override[] overrides)
+    {
+        if (member is { Attempt: null, Total: null }) yield break;
+        var place = Places.Of(scenario.Declared.Use, member.Name, scenario.Id);
+        yield return (place, "Timeout:Enabled", "true");
+        yield return (place, LimitKey(Attempt), Left(Attempt, member.Attempt).ToString());
+        yield return (place, LimitKey(Total), Left(Total, member.Total).ToString());
+
+        // 0 is none.
+        double Left(string policy, double? declared) =>
+            declared is not null && (Nearest(policy, "enabled") ?? Nearest("nonFallback", "enabled"))?.GetBoolean() != false
+                ? Nearest(policy, "ms")?.GetDouble() ?? declared.Value
+                : 0;
+
+        JsonElement? Nearest(string policy, string property) =>
+            overrides.Where(entry => entry.Policy == policy && entry.Property == property && (entry.Method ?? member.Name) == member.Name).MaxBy(static entry => entry.Scope)?.Value;
+    }
+
+    private static string LimitKey(string policy) => policy == Attempt ? "Timeout:AttemptMs" : "Timeout:TotalMs";
+
+    private static IEnumerable<Member> Members(Service service) =>
+        from type in service.WithBases(service.Find(service.Use))
+        from method in type.Methods
+        let policies = EffectiveTimeouts.OfMember(service, type, method)
+        group policies by method.Name into declarations
+        let nearest = declarations.First()
+        select new Member(declarations.Key, (nearest.Timeout ?? nearest.Chain?.Endpoint?.Timeout)?.Ms, nearest.TotalTimeout?.Ms);
+
+    private sealed record Member(string Name, double? Attempt, double? Total);
 }

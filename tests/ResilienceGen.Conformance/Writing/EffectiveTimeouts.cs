@@ -13,6 +13,17 @@ internal static class EffectiveTimeouts
     public static PolicySet OnInterface(Service service, ServiceInterface type, PolicySet declared) =>
         Complete(declared, service.WithBases(type).Skip(1));
 
+    /// <summary>The limits that hold for a member, whichever level they come from.</summary>
+    public static PolicySet OfMember(Service service, ServiceInterface type, ServiceMethod method)
+    {
+        var levels = Levels(service, type).Select(static level => level.Policy).Prepend(method.Policy).OfType<PolicySet>().ToArray();
+        return (method.Policy ?? new PolicySet()) with
+        {
+            Timeout = levels.Select(static level => level.Timeout).FirstOrDefault(static timeout => timeout is not null),
+            TotalTimeout = levels.Select(static level => level.TotalTimeout).FirstOrDefault(static timeout => timeout is not null),
+        };
+    }
+
     private static PolicySet Complete(PolicySet declared, IEnumerable<ServiceInterface> outer) =>
         (declared.Timeout is null) == (declared.TotalTimeout is null)
             ? declared
