@@ -13,7 +13,8 @@ internal static class PolicyValueCheck
         ErrorListCheck.Report(attribute, compilation, report);
         if (attribute.NamedArguments.IsEmpty) return;
 
-        var allInRange = true;
+        // What contradicts a value that is wrong by itself may be right once that is mended.
+        var outOfRange = new HashSet<string>();
         foreach (var range in PolicyRange.All)
         {
             if (!attribute.AttributeClass.IsNamed(range.Attribute)
@@ -23,14 +24,14 @@ internal static class PolicyValueCheck
                 continue;
             }
 
-            allInRange = false;
+            outOfRange.Add(range.Property);
             ReportAt(range.Property, UsageRules.ValueOutOfRange, [range.Property, Convert.ToString(value, CultureInfo.InvariantCulture), range.Allowed]);
         }
 
-        if (allInRange && attribute.ValueOf("Enabled", true) && Defeat(attribute) is var (property, message))
+        if (attribute.ValueOf("Enabled", true) && Defeat(attribute, outOfRange) is var (property, message))
             ReportAt(property, UsageRules.ValueDefeatsPolicy, [message]);
 
-        if (allInRange && attribute.AttributeClass.IsNamed(KnownTypes.ConcurrencyLimitAttribute)
+        if (outOfRange.Count == 0 && attribute.AttributeClass.IsNamed(KnownTypes.ConcurrencyLimitAttribute)
             && attribute.ValueOf("MinConcurrent", PolicyDefaults.MinConcurrent) is var least
             && attribute.ValueOf("MaxConcurrent", PolicyDefaults.MaxConcurrent) is var most && least > most)
         {
@@ -43,7 +44,7 @@ internal static class PolicyValueCheck
         }
     }
 
-    private static (string Property, string Message)? Defeat(AttributeData attribute)
+    private static (string Property, string Message)? Defeat(AttributeData attribute, HashSet<string> outOfRange)
     {
         if (attribute.AttributeClass.IsNamed(KnownTypes.CircuitBreakerAttribute))
         {
@@ -52,7 +53,7 @@ internal static class PolicyValueCheck
                 : null;
         }
 
-        if (!attribute.AttributeClass.IsNamed(KnownTypes.RetryAttribute)) return null;
+        if (!attribute.AttributeClass.IsNamed(KnownTypes.RetryAttribute) || outOfRange.Contains("DelayMs") || outOfRange.Contains("MaxDelayMs")) return null;
 
         var delay = attribute.ValueOf("DelayMs", PolicyDefaults.DelayMs);
         var longest = attribute.ValueOf("MaxDelayMs", PolicyDefaults.MaxDelayMs);
