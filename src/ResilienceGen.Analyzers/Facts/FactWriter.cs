@@ -30,7 +30,7 @@ internal static class FactWriter
             }
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n") + "\"";

@@ -18,7 +18,8 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public T this[int index] => Items[index];
 
-    private ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
+    /// <summary>The array itself, whose elements are reached without a box around it.</summary>
+    public ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
 
     public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 

@@ -22,7 +22,7 @@ internal static class TrialWriter
             """);
         WriteReport(writer, plan);
         if (plan.Sites.Any(site => site.Interceptor is not null)) WriteInterceptors(writer, plan);
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteReport(CodeWriter writer, TrialPlan plan)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Wrappers.Models;
@@ -45,10 +46,10 @@ internal sealed record OperationModel(
     string? Partition) : MethodModel(Identity, ReturnType, TypeParameters, Parameters, ReturnsByRef: false)
 {
     /// <summary>What has to travel to the call: every parameter but the token that the path replaces.</summary>
-    public IEnumerable<ParameterModel> Arguments => Parameters.Where(parameter => parameter.Token == TokenKind.None);
+    public ImmutableArray<ParameterModel> Arguments => Parameters.Items.RemoveAll(static parameter => parameter.Token != TokenKind.None);
 
     /// <summary>The parameter whose token the path replaces by the attempt's; null when the method takes none.</summary>
-    public ParameterModel? Token => Parameters.FirstOrDefault(parameter => parameter.Token != TokenKind.None);
+    public ParameterModel? Token => Parameters.Items.FirstOrDefault(static parameter => parameter.Token != TokenKind.None);
 }
 
 /// <summary>One parameter.</summary>

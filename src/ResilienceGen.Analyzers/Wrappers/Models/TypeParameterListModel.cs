@@ -20,7 +20,7 @@ internal sealed record TypeParameterListModel(
     public string Declaration => Bracketed(Declarations);
 
     /// <summary>The clauses as they follow a declaration, with a space before each.</summary>
-    public string Clauses => string.Concat(Constraints.Select(clause => $" {clause}"));
+    public string Clauses => Constraints.Count == 0 ? "" : string.Concat(Constraints.Select(clause => $" {clause}"));
 
     private static string Bracketed(EquatableArray<string> items) => items.Count == 0 ? "" : $"<{string.Join(", ", items)}>";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Models;
 
 namespace ResilienceGen.Analyzers.Wrappers.Writing;
@@ -5,23 +7,23 @@ namespace ResilienceGen.Analyzers.Wrappers.Writing;
 /// <summary>The arguments of a call as they travel to its lambdas: nothing, the one argument, or a tuple.</summary>
 internal sealed class CallState(OperationModel operation)
 {
-    private readonly ParameterModel[] _arguments = [.. operation.Arguments];
+    private readonly ImmutableArray<ParameterModel> _arguments = operation.Arguments;
+
+    private int Count => _arguments.Length;
 
     /// <summary>The value that is handed to the runtime.</summary>
-    public string Creation => _arguments switch
+    public void AddCreation(CodeWriter writer)
     {
-        [] => "default",
-        [var only] => Sent(only),
-        _ => $"({string.Join(", ", _arguments.Select(Sent))})",
-    };
+        if (Count > 1) writer.Add($"({AddCreations})");
+        else writer.Add(Count == 0 ? "default" : Sent(_arguments[0]));
+    }
 
     /// <summary>Its type.</summary>
-    public string Type => _arguments switch
+    public void AddType(CodeWriter writer)
     {
-        [] => "global::System.ValueTuple",
-        [var only] => only.Type,
-        _ => $"({string.Join(", ", _arguments.Select(Element))})",
-    };
+        if (Count > 1) writer.Add($"({AddElements})");
+        else writer.Add(Count == 0 ? "global::System.ValueTuple" : _arguments[0].Type);
+    }
 
     /// <summary>The name of the lambdas' parameter.</summary>
     public string Name => _arguments switch
@@ -31,16 +33,31 @@ internal sealed class CallState(OperationModel operation)
         _ => "args",
     };
 
-    public int Count => _arguments.Length;
+    /// <summary>The call that a lambda makes.</summary>
+    public void AddCall(CodeWriter writer)
+    {
+        var index = 0;
+        writer.Add($"{operation.Identity.Receiver("inner")}.{operation.Identity.Name}{operation.TypeParameters.Arguments}(");
+        writer.AddList(operation.Parameters.Items, (writer, parameter) => writer.Add(parameter.Token == TokenKind.None ? Argument(index++) : parameter.PassedAs + "token"));
+        writer.Add(")");
+    }
 
-    /// <summary>An argument as a lambda passes it on.</summary>
-    public string Argument(int index) => _arguments[index].PassedAs + (Count == 1
+    /// <summary>The arguments as a lambda passes them on.</summary>
+    public IEnumerable<string> Passed() => Enumerable.Range(0, Count).Select(Argument);
+
+    private string Argument(int index) => _arguments[index].PassedAs + (Count == 1
         ? Name
         : $"{Name}.{(IsReservedInTuples(_arguments[index].Name) ? $"Item{index + 1}" : _arguments[index].Name)}");
 
     private static string Sent(ParameterModel argument) => argument.Key ?? argument.Name;
 
-    private static string Element(ParameterModel argument) => IsReservedInTuples(argument.Name) ? argument.Type : $"{argument.Type} {argument.Name}";
+    private void AddCreations(CodeWriter writer) => writer.AddList(_arguments, static (writer, argument) => writer.Add(Sent(argument)));
+
+    private void AddElements(CodeWriter writer) => writer.AddList(_arguments, static (writer, argument) =>
+    {
+        if (IsReservedInTuples(argument.Name)) writer.Add(argument.Type);
+        else writer.Add($"{argument.Type} {argument.Name}");
+    });
 
     // The language gives an element no name that the tuple type has for something else.
     private static bool IsReservedInTuples(string name) =>

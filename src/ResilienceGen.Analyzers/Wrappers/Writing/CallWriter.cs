@@ -17,8 +17,8 @@ internal static class CallWriter
         var state = new CallState(operation);
         var token = operation.Token;
         writer.Write($"""
-            {MemberWriter.Header(operation)} =>
-                {operation.Field}.{EntryPoint(operation.Call)}<{TypeArguments(operation, state)}>({state.Creation}, static (inner, {state.Name}, {(token is null ? "_" : "token")}) => {Call(operation, state)}, {CallerToken(token)}{Extras(operation, state)});
+            {operation.AddHeader} =>
+                {operation.Field}.{EntryPoint(operation.Call)}<{state.AddType}{SecondTypeArgument(operation)}>({state.AddCreation}, static (inner, {state.Name}, {(token is null ? "_" : "token")}) => {state.AddCall}, {CallerToken(token)}{Extras(operation, state)});
             """);
     }
 
@@ -31,15 +31,7 @@ internal static class CallWriter
         _ => nameof(CallKind.Execute),
     };
 
-    private static string TypeArguments(OperationModel operation, CallState state) =>
-        operation.Result is { } result ? $"{state.Type}, {result}" : state.Type;
-
-    private static string Call(OperationModel operation, CallState state)
-    {
-        var position = 0;
-        var passed = operation.Parameters.Select(parameter => parameter.Token == TokenKind.None ? state.Argument(position++) : parameter.PassedAs + "token");
-        return $"{operation.Identity.Receiver("inner")}.{operation.Identity.Name}{operation.TypeParameters.Arguments}({string.Join(", ", passed)})";
-    }
+    private static string SecondTypeArgument(OperationModel operation) => operation.Result is { } result ? $", {result}" : "";
 
     private static string CallerToken(ParameterModel? token) => token switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Models;
 using ResilienceGen.Analyzers.Wrappers.Reading;
@@ -9,7 +10,7 @@ internal sealed class DescriptorWriter(CodeWriter writer, ChainPolicyModel? chai
 {
     // Most operations of an interface have the policies of the one before.
     private OperationPolicyModel? _policy;
-    private string[] _settings = [];
+    private ImmutableArray<string> _settings = [];
 
     public void Write(OperationModel operation)
     {

@@ -25,7 +25,7 @@ internal static class FallbackWriter
 
     private static string Lambda(OperationModel operation, MethodFallbackModel method, CallState state)
     {
-        var arguments = Enumerable.Range(0, state.Count).Select(state.Argument).ToList();
+        var arguments = state.Passed().ToList();
         if (method.TakesError) arguments.Add("error");
         if (method.TokenIndex is { } index) arguments.Insert(index, "token");
         var receiver = method.ReceiverCast is null ? "inner" : $"(({method.ReceiverCast})inner)";

@@ -28,10 +28,12 @@ internal static class MemberWriter
     }
 
     /// <summary><c>public Task&lt;T&gt; GetAsync&lt;T&gt;(int id) where T : class</c>, or the explicit form of it.</summary>
-    public static string Header(MethodModel method)
+    public static void AddHeader(this MethodModel method, CodeWriter writer)
     {
-        var parameters = string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
-        return $"{Start(method.Identity, method.ReturnType)}{method.Identity.Name}{method.TypeParameters.Declaration}({parameters}){method.TypeParameters.Clauses}";
+        AddStart(writer, method.Identity, method.ReturnType);
+        writer.Add($"{method.Identity.Name}{method.TypeParameters.Declaration}(");
+        writer.AddList(method.Parameters.Items, static (writer, parameter) => writer.Add(parameter.Declaration));
+        writer.Add($"){method.TypeParameters.Clauses}");
     }
 
     private static void WriteForward(CodeWriter writer, MethodModel method, string innerField)
@@ -39,7 +41,7 @@ internal static class MemberWriter
         var arguments = string.Join(", ", method.Parameters.Select(parameter => parameter.PassedAs + parameter.Name));
         var reference = method.ReturnsByRef ? "ref " : "";
         writer.Write($"""
-            {Header(method)} =>
+            {method.AddHeader} =>
                 {reference}{method.Identity.Receiver(innerField)}.{method.Identity.Name}{method.TypeParameters.Arguments}({arguments});
             """);
     }
@@ -53,13 +55,14 @@ internal static class MemberWriter
             ? $"this[{string.Join(", ", property.Parameters.Select(parameter => parameter.Declaration))}]"
             : property.Identity.Name;
         var value = property.ReturnsByRef ? $"ref {target}" : target;
+        AddStart(writer, property.Identity, property.Type);
         if (property is { HasGetter: true, Setter: SetterKind.None })
         {
-            writer.Write($"{Start(property.Identity, property.Type)}{name} => {value};");
+            writer.Write($"{name} => {value};");
             return;
         }
 
-        using (writer.Block(Start(property.Identity, property.Type) + name))
+        using (writer.Block(name))
         {
             if (property.HasGetter) writer.Write($"get => {value};");
             if (property.Setter == SetterKind.Set) writer.Write($"set => {target} = value;");
@@ -71,7 +74,8 @@ internal static class MemberWriter
     private static void WriteEvent(CodeWriter writer, EventModel happening, string innerField)
     {
         var target = $"{happening.Identity.Receiver(innerField)}.{happening.Identity.Name}";
-        using (writer.Block($"{Start(happening.Identity, $"event {happening.Type}")}{happening.Identity.Name}"))
+        AddStart(writer, happening.Identity, $"event {happening.Type}");
+        using (writer.Block(happening.Identity.Name))
         {
             writer.Write($"""
                 add => {target} += value;
@@ -80,9 +84,9 @@ internal static class MemberWriter
         }
     }
 
-    private static string Start(MemberIdentity identity, string type)
+    private static void AddStart(CodeWriter writer, MemberIdentity identity, string type)
     {
-        var modifiers = (identity.ExplicitInterface is null ? "public " : "") + (identity.IsUnsafe ? "unsafe " : "");
-        return $"{modifiers}{type} {(identity.ExplicitInterface is null ? "" : identity.ExplicitInterface + ".")}";
+        var (modifier, home) = identity.ExplicitInterface is { } contract ? ("", contract + ".") : ("public ", "");
+        writer.Add($"{modifier}{(identity.IsUnsafe ? "unsafe " : "")}{type} {home}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Models;
 
@@ -9,17 +10,21 @@ internal static class PolicyWriter
     private const int LongestLine = 150;
 
     /// <summary>Writes a creation with its settings, which stand a level deeper when they need lines of their own.</summary>
-    public static void Write(CodeWriter writer, string creation, string[] settings, string end = ";")
+    public static void Write(CodeWriter writer, string creation, ImmutableArray<string> settings, string end = ";")
     {
-        var onOneLine = settings.Length == 0 ? creation + end : $"{creation} {{ {string.Join(", ", settings)} }}{end}";
-        if (onOneLine.Length <= LongestLine)
+        if (settings.IsEmpty)
         {
-            writer.Write(onOneLine);
-            return;
+            writer.Write($"{creation}{end}");
         }
-
-        using (writer.Block(creation, end: "}" + end))
+        else if (creation.Length + LengthOf(settings) + end.Length <= LongestLine)
         {
+            writer.Add($"{creation} {{ ");
+            writer.AddList(settings, static (writer, setting) => writer.Add(setting));
+            writer.Write($" }}{end}");
+        }
+        else
+        {
+            using var block = writer.Block(creation, end: "}" + end);
             foreach (var setting in settings) writer.Write($"{setting},");
         }
     }
@@ -29,6 +34,14 @@ internal static class PolicyWriter
         if (policies.Retry is { } retry) yield return $"Retry = {Text(retry)}";
         if (policies.Timeout is { } timeout) yield return $"Timeout = {Text(timeout)}";
         if (policies.CircuitBreaker is { } breaker) yield return $"CircuitBreaker = {Text(breaker)}";
+    }
+
+    // In braces behind a creation, with commas between them.
+    private static int LengthOf(ImmutableArray<string> settings)
+    {
+        var length = " {  }".Length + (", ".Length * (settings.Length - 1));
+        foreach (var setting in settings) length += setting.Length;
+        return length;
     }
 
     public static string Text(PolicyModel policy) => policy.Values.Count == 0 ? "new()" : $"new() {{ {string.Join(", ", policy.Values.Select(Text))} }}";

@@ -28,7 +28,7 @@ internal static class WrapperWriter
             WriteInNamespace(writer, RegistrationWriter.Namespace, () => RegistrationWriter.Write(writer, model, registration));
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void WriteInNamespace(CodeWriter writer, string? name, Action writeBody)
