@@ -68,7 +68,7 @@ internal static class ContractAttributes
 
     private static IEnumerable<string> Texts(IEnumerable<AttributeData> attributes, HashSet<string> names, TypeText types, string target = "") =>
         from attribute in attributes
-        where attribute.AttributeClass is { TypeKind: not TypeKind.Error } type && names.Contains(type.ToDisplayString())
+        where attribute.AttributeClass is { TypeKind: not TypeKind.Error, ContainingType: null, Arity: 0 } type && names.Contains(type.ContainingNamespace.Qualify(type.Name))
         select $"[{target}{ShortName(types.Of(attribute.AttributeClass!))}{Arguments(attribute, types)}]";
 
     private static string ShortName(string attribute) => attribute.Substring(0, attribute.Length - "Attribute".Length);

@@ -48,7 +48,7 @@ internal static class Idempotency
         if (attribute is not { ContainingNamespace: { } space } || !attribute.Name.EndsWith(suffix, StringComparison.Ordinal)) return null;
 
         var name = attribute.Name.Substring(0, attribute.Name.Length - suffix.Length);
-        var home = space.ToDisplayString();
+        var home = space.FullName();
         if (VerbNamespaces.Contains(home)) return name;
         return home == "WebApiClientCore.Attributes" && name.StartsWith(prefix, StringComparison.Ordinal) ? name.Substring(prefix.Length) : null;
     }

@@ -17,9 +17,9 @@ internal static class MemberCollector
 
     private static readonly string[] AccessorPrefixes = ["get_", "set_", "add_", "remove_"];
 
-    public static ImmutableArray<CollectedMember> Collect(INamedTypeSymbol type, ISymbol[] members, string wrapperName, IEnumerable<string> typeParameters)
+    public static ImmutableArray<CollectedMember> Collect(INamedTypeSymbol type, ImmutableArray<ISymbol> members, string wrapperName, IEnumerable<string> typeParameters)
     {
-        var homes = members.ToLookup(member => member.Name, member => member.ContainingType, StringComparer.Ordinal);
+        var shared = RepeatedNames.In(members.Select(static member => member.Name));
         var kinds = new Dictionary<string, MemberKind>(StringComparer.Ordinal) { [wrapperName] = MemberKind.NotAMember };
         foreach (var parameter in typeParameters) kinds[parameter] = MemberKind.NotAMember;
 
@@ -28,7 +28,7 @@ internal static class MemberCollector
         foreach (var member in members)
         {
             var isTaken = false;
-            var sharesName = homes[member.Name].Skip(1).Any();
+            var sharesName = shared.Contains(member.Name);
             if (sharesName || member is IPropertySymbol { IsIndexer: true })
             {
                 var key = SignatureKey.Of(member);
@@ -43,7 +43,7 @@ internal static class MemberCollector
             if (!isExplicit) kinds[ClassName(member)] = KindOf(member);
             var needsCast = sharesName
                 && !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
-                && homes[member.Name].Any(home => !SymbolEqualityComparer.Default.Equals(home, member.ContainingType));
+                && members.Any(other => other.Name == member.Name && !SymbolEqualityComparer.Default.Equals(other.ContainingType, member.ContainingType));
             collected.Add(new CollectedMember(member, isExplicit, needsCast));
         }
 
@@ -51,12 +51,19 @@ internal static class MemberCollector
     }
 
     /// <summary>The instance members that an implementing class has to, or may, provide.</summary>
-    public static IEnumerable<ISymbol> Implementable(INamedTypeSymbol type) =>
-        from home in type.AllInterfaces.Insert(0, type)
-        from member in home.GetMembers()
-        where !member.IsStatic && (member.IsAbstract || member.IsVirtual) && CanBeCalled(member)
-        where member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IEventSymbol
-        select member;
+    public static ImmutableArray<ISymbol> Implementable(INamedTypeSymbol type)
+    {
+        var members = Implementable(type.GetMembers());
+        return type.AllInterfaces.IsEmpty ? members : members.AddRange(type.AllInterfaces.SelectMany(static home => Implementable(home.GetMembers())));
+    }
+
+    private static ImmutableArray<ISymbol> Implementable(ImmutableArray<ISymbol> members) => members.RemoveAll(static member => !IsImplementable(member));
+
+    private static bool IsImplementable(ISymbol member) =>
+        !member.IsStatic
+        && (member.IsAbstract || member.IsVirtual)
+        && CanBeCalled(member)
+        && member is (IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol or IEventSymbol);
 
     /// <summary>Whether the wrapper can reach it on the wrapped object; one that only implementers may call keeps its default body.</summary>
     public static bool CanBeCalled(ISymbol member) =>
@@ -65,8 +72,11 @@ internal static class MemberCollector
     private static bool CanBePublic(ISymbol member, Dictionary<string, MemberKind> kinds) =>
         member.DeclaredAccessibility == Accessibility.Public
         && !MembersOfObject.Contains(member.Name)
-        && !AccessorPrefixes.Any(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal))
+        && !IsNamedAsAccessor(member)
         && (!kinds.TryGetValue(ClassName(member), out var kind) || kind == KindOf(member));
+
+    private static bool IsNamedAsAccessor(ISymbol member) =>
+        member.Name.IndexOf('_') > 0 && AccessorPrefixes.Any(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static MemberKind KindOf(ISymbol member) => member switch
     {

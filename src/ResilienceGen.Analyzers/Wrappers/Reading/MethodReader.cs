@@ -13,8 +13,7 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compila
     private readonly FallbackReader _fallbacks = new(wrapped, compilation, types, fields);
     private readonly NameScope _operations = new([]);
     private readonly string _endpoint = EndpointName.Of(wrapped);
-    private readonly ILookup<string, CollectedMember> _methods =
-        members.Where(member => member.Symbol is IMethodSymbol).ToLookup(member => OperationStem(member), StringComparer.Ordinal);
+    private readonly HashSet<string> _overloaded = RepeatedNames.In(members.Where(static member => member.Symbol is IMethodSymbol).Select(OperationStem));
 
     public MethodReading Read(IMethodSymbol method, CollectedMember member)
     {
@@ -65,7 +64,7 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compila
     private string OperationName(IMethodSymbol method, CollectedMember member)
     {
         var stem = OperationStem(member);
-        return _methods[stem].Skip(1).Any()
+        return _overloaded.Contains(stem)
             ? $"{stem}({string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)))})"
             : stem;
     }

@@ -17,10 +17,8 @@ internal static class Plumbing
 
     private static bool IsOfFramework(INamedTypeSymbol home)
     {
-        if (home.Locations.Any(location => location.IsInSource)) return false;
-
         var space = home.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        return space.Name == "System";
+        return space.Name == "System" && !home.Locations.Any(location => location.IsInSource);
     }
 }

@@ -14,16 +14,25 @@ internal static class Reach
         var reach = Public;
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            if (current.IsFileLocal || !compilation.IsSymbolAccessibleWithin(current, compilation.Assembly)) return null;
+            if (current.IsFileLocal || !IsVisible(current, compilation)) return null;
             if (current.DeclaredAccessibility != Accessibility.Public) reach = Internal;
         }
 
-        foreach (var argument in type.TypeArguments.OfType<INamedTypeSymbol>())
+        foreach (var argument in type.TypeArguments)
         {
-            if (Of(argument, compilation) is not { } inner) return null;
+            if (argument is not INamedTypeSymbol named) continue;
+            if (Of(named, compilation) is not { } inner) return null;
             if (inner == Internal) reach = Internal;
         }
 
         return reach;
     }
+
+    /// <summary>Whether the type is in no other and in this project: then all of the project sees it.</summary>
+    public static bool IsTopLevelHere(INamedTypeSymbol type, Compilation compilation) =>
+        type.ContainingType is null && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
+
+    // The cheap answer to nearly every question of access first.
+    private static bool IsVisible(INamedTypeSymbol type, Compilation compilation) =>
+        IsTopLevelHere(type, compilation) || compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
 }

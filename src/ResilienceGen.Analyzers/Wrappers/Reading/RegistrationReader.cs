@@ -17,12 +17,12 @@ internal static class RegistrationReader
     {
         if (!Surroundings.Of(compilation).HasContainer) return null;
 
-        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : Doubled(type.ContainingNamespace.ToDisplayString().Replace("@", "")).Replace(".", "_") + "_";
+        var space = type.ContainingNamespace.IsGlobalNamespace ? "" : Doubled(type.ContainingNamespace.FullName()).Replace(".", "_") + "_";
         var arity = typeParameters.Names.Count == 0 ? "" : $"_{typeParameters.Names.Count}";
         return new RegistrationModel(
             $"{space}{Doubled(wrapperName)}{arity}ServiceCollectionExtensions",
             $"Add{wrapperName}",
-            chain.All(member => member.IsPublic) ? reach : Reach.Internal,
+            chain.Items.All(static member => member.IsPublic) ? reach : Reach.Internal,
             new NameScope(typeParameters.Names).Take("TImplementation"));
     }
 

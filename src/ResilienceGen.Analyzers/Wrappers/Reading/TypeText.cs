@@ -6,6 +6,10 @@ namespace ResilienceGen.Analyzers.Wrappers.Reading;
 /// <summary>Types as C# that means the same in any namespace. One instance serves one wrapper and remembers what it wrote.</summary>
 internal sealed class TypeText
 {
+    private const string Root = "global::";
+
+    private static readonly SymbolDisplayFormat Declared = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.UseSpecialTypes
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
@@ -23,6 +27,11 @@ internal sealed class TypeText
         if (!_written.TryGetValue(type, out var text)) _written[type] = text = Write(type);
         return text;
     }
+
+    /// <summary>A namespace as its declaration names it.</summary>
+    public string Of(INamespaceSymbol space) => NamespaceOf(space) is { } text
+        ? text.Substring(Root.Length, text.Length - Root.Length - 1)
+        : space.ToDisplayString(Declared);
 
     private string Write(ITypeSymbol type) => Short(type) ?? InFull(type);
 
@@ -53,7 +62,7 @@ internal sealed class TypeText
 
     private string? NamespaceOf(INamespaceSymbol space)
     {
-        if (space.IsGlobalNamespace) return "global::";
+        if (space.IsGlobalNamespace) return Root;
         if (!_namespaces.TryGetValue(space, out var text))
             _namespaces[space] = text = IsPlain(space.Name) && NamespaceOf(space.ContainingNamespace) is { } around ? $"{around}{space.Name}." : null;
         return text;

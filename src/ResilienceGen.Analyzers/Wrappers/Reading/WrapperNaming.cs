@@ -19,7 +19,11 @@ internal static class WrapperNaming
     private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, HashSet<string>> Twins = new();
 
     /// <summary><c>ResilientActivityApi</c> for <c>IActivityApi</c>; the names of the types around it come first.</summary>
-    public static string Of(INamedTypeSymbol type) => Prefix + string.Concat(Around(type).Select(outer => outer.Name)) + Stem(type.Name);
+    public static string Of(INamedTypeSymbol type) => Prefix + (type.ContainingType is null ? "" : string.Concat(Around(type).Select(outer => outer.Name))) + Stem(type.Name);
+
+    /// <summary>The interface as its users write it.</summary>
+    public static string Display(INamedTypeSymbol type) =>
+        type is { ContainingType: null, Arity: 0 } ? NameScope.Escape(type.Name) : type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>The full name of the interface: the endpoint unless <c>[Endpoint]</c> names another.</summary>
     public static string Endpoint(INamedTypeSymbol type) =>
@@ -42,7 +46,7 @@ internal static class WrapperNaming
 
     /// <summary>The type parameters of the types around the interface and its own.</summary>
     public static ImmutableArray<ITypeParameterSymbol> TypeParameters(INamedTypeSymbol type) =>
-        [.. Around(type).Append(type).SelectMany(level => level.TypeParameters)];
+        type.ContainingType is null ? type.TypeParameters : [.. Around(type).Append(type).SelectMany(level => level.TypeParameters)];
 
     private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? Around(outer).Append(outer) : [];
@@ -51,8 +55,9 @@ internal static class WrapperNaming
     public static string Stem(string name) =>
         name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
 
-    private static string PlainName(INamedTypeSymbol type) =>
-        type.ContainingNamespace.Qualify(string.Join(".", Around(type).Append(type).Select(level => level.MetadataName.Replace('`', '-'))));
+    private static string PlainName(INamedTypeSymbol type) => type.ContainingType is { } outer
+        ? $"{PlainName(outer)}.{type.MetadataName.Replace('`', '-')}"
+        : type.ContainingNamespace.Qualify(type.MetadataName.Replace('`', '-'));
 
     // File names are compared without case, names of the language with it.
     private static bool HasTwinButForCase(ISymbol symbol) =>

@@ -47,17 +47,13 @@ internal sealed record WrapperObstacle(string RuleId, string Reason)
     private static string? Unimplementable(ISymbol member, Compilation compilation) => member switch
     {
         { IsAbstract: false } or { DeclaredAccessibility: Accessibility.Private } => null,
-        { IsStatic: false, DeclaredAccessibility: Accessibility.Public, ContainingType: var home } and not IMethodSymbol { IsVararg: true } when IsWithin(home, compilation) => null,
+        { IsStatic: false, DeclaredAccessibility: Accessibility.Public, ContainingType: var home } and not IMethodSymbol { IsVararg: true } when Reach.IsTopLevelHere(home, compilation) => null,
         { IsStatic: true } => $"'{member.Name}' is static abstract: only a type can provide it, not the object that is wrapped",
         IMethodSymbol { IsVararg: true } => $"'{member.Name}' takes __arglist",
         { DeclaredAccessibility: Accessibility.Protected or Accessibility.ProtectedAndInternal } => $"'{member.Name}' is protected: the wrapper could not call it on the object that is wrapped",
         _ when !compilation.IsSymbolAccessibleWithin(member, compilation.Assembly) => $"'{member.Name}' is not accessible from this project",
         _ => null,
     };
-
-    // The cheap answer to nearly every question of access.
-    private static bool IsWithin(INamedTypeSymbol home, Compilation compilation) =>
-        home.ContainingType is null && SymbolEqualityComparer.Default.Equals(home.ContainingAssembly, compilation.Assembly);
 
     // A type or namespace of that name, or another interface whose wrapper would have it: IActivityApi and ActivityApi side by side.
     private static string? TakenName(INamedTypeSymbol type, string wrapperName)

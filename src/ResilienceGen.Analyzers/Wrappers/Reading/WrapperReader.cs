@@ -10,7 +10,7 @@ internal sealed class WrapperReader
     private readonly INamedTypeSymbol _type;
     private readonly Compilation _compilation;
     private readonly string _wrapperName;
-    private readonly ISymbol[] _members;
+    private readonly ImmutableArray<ISymbol> _members;
     private readonly TypeText _types = new();
     private readonly NameScope _fields;
 
@@ -19,7 +19,7 @@ internal sealed class WrapperReader
         _type = type;
         _compilation = compilation;
         _wrapperName = wrapperName;
-        _members = [.. MemberCollector.Implementable(type)];
+        _members = MemberCollector.Implementable(type);
         _fields = new NameScope(NamesInside(_members));
     }
 
@@ -59,12 +59,12 @@ internal sealed class WrapperReader
         var reach = Reach.Of(_type, _compilation)!;
         var model = new WrapperModel(
             WrapperNaming.HintName(_type),
-            _type.ContainingNamespace.IsGlobalNamespace ? null : NamespaceText(_type.ContainingNamespace),
+            _type.ContainingNamespace.IsGlobalNamespace ? null : _types.Of(_type.ContainingNamespace),
             _wrapperName,
             reach,
             typeParameters,
             _types.Of(_type),
-            _type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+            WrapperNaming.Display(_type),
             ContractAttributes.OfType(_type, _types),
             innerField,
             chain,
@@ -78,6 +78,8 @@ internal sealed class WrapperReader
     private TypeParameterListModel TypeParameters()
     {
         var parameters = WrapperNaming.TypeParameters(_type);
+        if (parameters.IsEmpty) return TypeParameterListModel.None;
+
         var names = new NameScope([]);
         foreach (var parameter in parameters)
         {
@@ -93,7 +95,7 @@ internal sealed class WrapperReader
         return SignatureReader.TypeParameters(parameters, _types);
     }
 
-    private static IEnumerable<string> NamesInside(ISymbol[] members)
+    private static IEnumerable<string> NamesInside(ImmutableArray<ISymbol> members)
     {
         foreach (var member in members)
         {
@@ -109,7 +111,4 @@ internal sealed class WrapperReader
             }
         }
     }
-
-    private static string NamespaceText(INamespaceSymbol space) =>
-        space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 }
