@@ -10,17 +10,17 @@ internal static class SignatureReader
 {
     // An explicit implementation has neither default values nor caller information.
     public static EquatableArray<ParameterModel> Parameters(
-        IReadOnlyList<IParameterSymbol> parameters, IParameterSymbol? token, bool isExplicit, TypeText types)
+        ImmutableArray<IParameterSymbol> parameters, IParameterSymbol? token, bool isExplicit, TypeText types)
     {
-        var firstOptional = isExplicit ? parameters.Count : FirstOfOptionalTail(parameters);
-        var models = ImmutableArray.CreateBuilder<ParameterModel>(parameters.Count);
-        for (var index = 0; index < parameters.Count; index++)
+        var firstOptional = isExplicit ? parameters.Length : FirstOfOptionalTail(parameters);
+        var models = ImmutableArray.CreateBuilder<ParameterModel>(parameters.Length);
+        for (var index = 0; index < parameters.Length; index++)
             models.Add(Parameter(parameters[index], index >= firstOptional, TokenKindOf(parameters[index], token), types));
         return new(models.MoveToImmutable());
     }
 
-    public static TypeParameterListModel TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters, TypeText types) =>
-        parameters.Count == 0
+    public static TypeParameterListModel TypeParameters(ImmutableArray<ITypeParameterSymbol> parameters, TypeText types) =>
+        parameters.IsEmpty
             ? TypeParameterListModel.None
             : new(
                 new(parameters.Select(types.Of)),
@@ -75,9 +75,9 @@ internal static class SignatureReader
     };
 
     // Attributes may give a default value to a parameter that others without one follow; the language may not.
-    private static int FirstOfOptionalTail(IReadOnlyList<IParameterSymbol> parameters)
+    private static int FirstOfOptionalTail(ImmutableArray<IParameterSymbol> parameters)
     {
-        var first = parameters.Count;
+        var first = parameters.Length;
         while (first > 0 && (parameters[first - 1].HasExplicitDefaultValue || parameters[first - 1].IsParams)) first--;
         return first;
     }

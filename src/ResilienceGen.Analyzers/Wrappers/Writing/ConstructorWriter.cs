@@ -24,7 +24,7 @@ internal static class ConstructorWriter
         using (writer.Block($"public {model.Name}({model.Interface} inner, {Runtime})"))
         {
             writer.Write($"{model.InnerField} = inner ?? throw new global::System.ArgumentNullException(nameof(inner));");
-            WriteOperations(writer, model, operation => $"runtime.Operation({model.InnerField}, {operation.DescriptorField})");
+            WriteOperations(writer, model, operation => writer.Write($"{operation.Field} = runtime.Operation({model.InnerField}, {operation.DescriptorField});"));
         }
     }
 
@@ -43,14 +43,15 @@ internal static class ConstructorWriter
                 foreach (var member in model.Chain) writer.Write($"new({ConstantText.Quoted(member.Name)}, {member.Parameter}),");
             }
 
-            WriteOperations(writer, model, operation => $"global::ResilienceGen.Fallback.FallbackOperation.FallbackChain(runtime, {operation.DescriptorField}, members)");
+            WriteOperations(writer, model, operation =>
+                writer.Write($"{operation.Field} = global::ResilienceGen.Fallback.FallbackOperation.FallbackChain(runtime, {operation.DescriptorField}, members);"));
         }
     }
 
-    private static void WriteOperations(CodeWriter writer, WrapperModel model, Func<OperationModel, string> creation)
+    private static void WriteOperations(CodeWriter writer, WrapperModel model, Action<OperationModel> write)
     {
         if (!model.Operations.Any()) return;
         writer.Write("runtime ??= global::ResilienceGen.Pipelines.ResilienceRuntime.Default;");
-        foreach (var operation in model.Operations) writer.Write($"{operation.Field} = {creation(operation)};");
+        foreach (var operation in model.Operations) write(operation);
     }
 }
