@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.Analyzers.Wrappers.Models;
@@ -114,11 +115,17 @@ internal sealed class PolicyReader(INamedTypeSymbol wrapped)
         Declared(Nearest(method, attributeName)?.Attribute, properties, types) ?? (StartsFromNothing ? null : new([]));
 
     // What an interface chooses holds for the methods that it fits.
-    private EquatableArray<ChosenPolicyModel> Chosen(IMethodSymbol method, TypeText types) => new(
-        from choice in Choices
-        let declaration = Nearest(method, choice.Attribute)
-        where declaration is not null && PolicyFit.Misfit(choice.Attribute, method) is null
-        select new ChosenPolicyModel(choice.Property, Declared(declaration.Attribute, choice.Properties, types)!));
+    private EquatableArray<ChosenPolicyModel> Chosen(IMethodSymbol method, TypeText types)
+    {
+        var chosen = ImmutableArray.CreateBuilder<ChosenPolicyModel>(initialCapacity: 0);
+        foreach (var (property, attribute, properties) in Choices)
+        {
+            if (Nearest(method, attribute) is { } declaration && PolicyFit.Misfit(attribute, method) is null)
+                chosen.Add(new(property, Declared(declaration.Attribute, properties, types)!));
+        }
+
+        return new(chosen.ToImmutable());
+    }
 
     private PolicyModel? WithLimits(PolicyModel? timeout) => timeout is null || !StartsFromNothing
         ? timeout

@@ -9,13 +9,13 @@ internal static class ConstructorWriter
 {
     private const string Runtime = "global::ResilienceGen.Pipelines.ResilienceRuntime? runtime = null";
 
-    public static void Write(CodeWriter writer, WrapperModel model)
+    public static void Write(CodeWriter writer, WrapperModel model, OperationModel[] operations)
     {
-        if (model.IsChain) WriteForChain(writer, model);
-        else WriteForInner(writer, model);
+        if (model.IsChain) WriteForChain(writer, model, operations);
+        else WriteForInner(writer, model, operations);
     }
 
-    private static void WriteForInner(CodeWriter writer, WrapperModel model)
+    private static void WriteForInner(CodeWriter writer, WrapperModel model, OperationModel[] operations)
     {
         writer.Write("""
             /// <param name="inner">The implementation to protect.</param>
@@ -24,11 +24,11 @@ internal static class ConstructorWriter
         using (writer.Block($"public {model.Name}({model.Interface} inner, {Runtime})"))
         {
             writer.Write($"{model.InnerField} = inner ?? throw new global::System.ArgumentNullException(nameof(inner));");
-            WriteOperations(writer, model, operation => writer.Write($"{operation.Field} = runtime.Operation({model.InnerField}, {operation.DescriptorField});"));
+            WriteOperations(writer, operations, operation => writer.Write($"{operation.Field} = runtime.Operation({model.InnerField}, {operation.DescriptorField});"));
         }
     }
 
-    private static void WriteForChain(CodeWriter writer, WrapperModel model)
+    private static void WriteForChain(CodeWriter writer, WrapperModel model, OperationModel[] operations)
     {
         var accessibility = model.Chain.All(member => member.IsPublic) ? "public" : "internal";
         var parameters = string.Join(", ", model.Chain.Select(member => $"{member.Type} {member.Parameter}"));
@@ -37,21 +37,21 @@ internal static class ConstructorWriter
         {
             var first = model.Chain[0].Parameter;
             writer.Write($"{model.InnerField} = {first} ?? throw new global::System.ArgumentNullException(nameof({first}));");
-            if (!model.Operations.Any()) return;
+            if (operations.Length == 0) return;
             using (writer.Block($"var members = new global::ResilienceGen.Fallback.ChainMember<{model.Interface}>[]", end: "};"))
             {
                 foreach (var member in model.Chain) writer.Write($"new({ConstantText.Quoted(member.Name)}, {member.Parameter}),");
             }
 
-            WriteOperations(writer, model, operation =>
+            WriteOperations(writer, operations, operation =>
                 writer.Write($"{operation.Field} = global::ResilienceGen.Fallback.FallbackOperation.FallbackChain(runtime, {operation.DescriptorField}, members);"));
         }
     }
 
-    private static void WriteOperations(CodeWriter writer, WrapperModel model, Action<OperationModel> write)
+    private static void WriteOperations(CodeWriter writer, OperationModel[] operations, Action<OperationModel> write)
     {
-        if (!model.Operations.Any()) return;
+        if (operations.Length == 0) return;
         writer.Write("runtime ??= global::ResilienceGen.Pipelines.ResilienceRuntime.Default;");
-        foreach (var operation in model.Operations) write(operation);
+        foreach (var operation in operations) write(operation);
     }
 }

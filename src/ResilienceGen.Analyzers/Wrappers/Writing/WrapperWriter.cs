@@ -57,20 +57,21 @@ internal static class WrapperWriter
         {
             if (model.ChainPolicy is { } chain) ChainPolicyWriter.Write(writer, chain, model.Chain);
             var descriptors = new DescriptorWriter(writer, model.ChainPolicy);
-            foreach (var operation in model.Operations)
+            var operations = model.Operations.ToArray();
+            foreach (var operation in operations)
             {
                 descriptors.Write(operation);
                 FallbackWriter.WriteField(writer, operation);
             }
 
-            if (model.Operations.Any()) writer.BlankLine();
+            if (operations.Length > 0) writer.BlankLine();
 
             writer.Write($"private readonly {model.Interface} {model.InnerField};");
-            foreach (var operation in model.Operations)
+            foreach (var operation in operations)
                 writer.Write($"private readonly global::ResilienceGen.Pipelines.ResilientOperation<{model.Interface}> {operation.Field};");
 
             writer.BlankLine();
-            ConstructorWriter.Write(writer, model);
+            ConstructorWriter.Write(writer, model, operations);
             foreach (var member in model.Members)
             {
                 writer.BlankLine();
