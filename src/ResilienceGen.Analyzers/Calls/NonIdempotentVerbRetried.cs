@@ -22,11 +22,13 @@ internal sealed class NonIdempotentVerbRetried : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    // The verb first: most calls that are sent again are reads, and to follow a guard costs more.
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
-        from call in type.RetriedCalls
-        let verb = CallDescription.Of(call.Site.Sink).Verb
+        from site in type.Verdicts
+        let verb = CallDescription.Of(site.Sink).Verb
         where verb is "POST" or "PATCH" or "CONNECT"
-        where call.Resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(call.Site, call.Resend, type.Engine)
+        let resend = type.Guards.Of(site.Guard)
+        where resend is not null && resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(site, resend, type.Engine)
         select Diagnostic.Create(
-            Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], call.Site.CalleeName, verb, call.Resend.Name, call.Resend.UpTo, call.Site.Member.Name);
+            Descriptor, site.Location, [resend.Place.Syntax.GetLocation()], site.CalleeName, verb, resend.Name, resend.UpTo, site.Member.Name);
 }
