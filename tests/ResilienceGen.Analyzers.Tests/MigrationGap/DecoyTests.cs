@@ -29,6 +29,31 @@ public class DecoyTests
         }
         """)));
 
+    [Theory]
+    [InlineData("HttpResponseMessage r; while ((r = await _http.GetAsync(url)).IsSuccessStatusCode) url = r.Headers.Location!.ToString();")]
+    [InlineData("while ((await _http.GetAsync(url)).StatusCode == System.Net.HttpStatusCode.Accepted) await Task.Delay(10);")]
+    [InlineData("while (!(await _http.GetAsync(url + page)).IsSuccessStatusCode) page++;")]
+    [InlineData("while (await Try(url)) await Task.Delay(10);")]
+    public void ConditionThatSendsTheNext_IsNoGuard(string body) => Assert.Contains(": Gap(noPath)", Scan.Verdicts(Client($$"""
+        public async Task Get(string url, int page) { {{body}} }
+        private async Task<bool> Try(string url) { try { await _http.GetAsync(url); return true; } catch (HttpRequestException) { return false; } }
+        """))[0], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 1; i++)", "Gap(noPath)")]
+    [InlineData("const int retries = 0; for (var i = 0; i <= retries; i++)", "Gap(noPath)")]
+    [InlineData("for (var i = 0; i <= 1; i++)", "GuardedCall(loop)")]
+    [InlineData("const int attempts = 3; for (var i = 1; i <= attempts; i++)", "GuardedCall(loop)")]
+    [InlineData("for (var i = first; i <= 1; i++)", "GuardedCall(loop)")]
+    [InlineData("var last = 1; for (var i = 0; i < last; i++)", "GuardedCall(loop)")]
+    public void LoopOfOneRound_IsNoGuard(string loop, string verdict) => Assert.Equal(verdict, Scan.Verdict(Client($$"""
+        public async Task<string?> Get(string url, int first)
+        {
+            {{loop}} { try { return await _http.GetStringAsync(url); } catch (HttpRequestException) { await Task.Delay(10); } }
+            return null;
+        }
+        """)));
+
     [Fact]
     public void ItemLoopWithCatch_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
         public async Task<List<string>> All(IEnumerable<string> urls)

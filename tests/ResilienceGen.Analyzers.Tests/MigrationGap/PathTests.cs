@@ -117,6 +117,36 @@ public class PathTests
         """));
 
     [Fact]
+    public void PipelineThatAnotherTypeShares_IsNamedSoThatItBinds() => Assert.Equal("Elsewhere.Pipelines.Http.ExecuteAsync", TargetOf("B", """
+        namespace Here
+        {
+            class Client(HttpClient http)
+            {
+                public Task<string> A() => Elsewhere.Pipelines.Http.ExecuteAsync(() => http.GetStringAsync("a"));
+                public Task<string> B() => http.GetStringAsync("b");
+            }
+        }
+        namespace Elsewhere { static class Pipelines { public static Polly.IAsyncPolicy Http { get; } = null!; } }
+        """));
+
+    [Theory]
+    [InlineData("static Polly.IAsyncPolicy Shared = null!;", "Shared", "Shared.ExecuteAsync")]
+    [InlineData("Polly.IAsyncPolicy Shared = null!;", "new Outer().Shared", null)]
+    [InlineData("", "settings.Policy", null)]
+    public void PipelineOfATypeAround_NeedsNoNameAndThatOfAnotherObjectHasNone(string field, string guard, string? expected) => Assert.Equal(expected, VerdictOf("B", $$"""
+        class Settings { public Polly.IAsyncPolicy Policy { get; } = null!; }
+        class Outer
+        {
+            internal {{(field.Length > 0 ? field : "int Count;")}}
+            class Client(HttpClient http, Settings settings)
+            {
+                public Task<string> A() => {{guard}}.ExecuteAsync(() => http.GetStringAsync("a"));
+                public Task<string> B() => http.GetStringAsync(settings.ToString());
+            }
+        }
+        """).Route?.Target);
+
+    [Fact]
     public void InjectedExecutor_IsTarget() => Assert.Equal("_executor.RunAsync", TargetOf("B", """
         interface IExecutor { Task<T> RunAsync<T>(Func<Task<T>> call); }
         class Executor : IExecutor

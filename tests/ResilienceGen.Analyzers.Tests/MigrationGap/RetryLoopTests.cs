@@ -30,6 +30,15 @@ public class RetryLoopTests
         private static Task Pause(int attempt) => Task.Delay(attempt);
         """)));
 
+    [Theory]
+    [InlineData("HttpResponseMessage r; while (!(r = await _http.GetAsync(url)).IsSuccessStatusCode && left-- > 0) { r.Dispose(); await Task.Delay(10); } return r;")]
+    [InlineData("HttpResponseMessage r; do { left--; } while ((int)(r = await _http.GetAsync(url)).StatusCode >= 500 && left > 0); return r;")]
+    [InlineData("while (!await Try(url) && left-- > 0) await Task.Delay(10); return null;")]
+    public void ConditionThatSends_IsGuarded(string body) => Assert.StartsWith("GuardedCall", Scan.Verdicts(Client($$"""
+        public async Task<HttpResponseMessage?> Get(string url, int left) { {{body}} }
+        private async Task<bool> Try(string url) { try { await _http.GetAsync(url); return true; } catch (HttpRequestException) { return false; } }
+        """))[0].Split(": ")[1], StringComparison.Ordinal);
+
     [Fact]
     public void NewRequestForEachAttempt_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
         public async Task<HttpResponseMessage> Get(string url)

@@ -15,6 +15,8 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
 
     public bool Covers()
     {
+        if (LoopRounds.AreAtMostOne(loop)) return false;
+        if (Condition is { } condition && send.Operation.IsWithin(condition)) return ConditionSendsAgain(condition);
         if (!send.Operation.IsWithin(loop.Body)) return false;
         var catches = CatchesThatGoBack().ToList();
         var success = SuccessExits();
@@ -24,6 +26,22 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
         return HasDelay() && send.FailureAbsorbed && EndsOnSuccess(success);
     }
+
+    // while (!(response = send).IsSuccessStatusCode && left-- > 0): the condition is the attempt.
+    private bool ConditionSendsAgain(IOperation condition) => !RequestVaries() && (TransientFailures.IsTested(condition)
+        ? TransientFailures.MeansFailure(condition) != false
+        : HasDelay() && send.FailureAbsorbed && IsNegated(condition));
+
+    // Work that goes on for as long as it succeeds looks the same but for the sign.
+    private bool IsNegated(IOperation condition) => send.Operation.Ancestors().TakeWhile(ancestor => ancestor.IsWithin(condition)).Any(ancestor => ancestor switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } => true,
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } => IsNothing(value),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand: var right } => IsNothing(right),
+        _ => false,
+    });
+
+    private static bool IsNothing(IOperation value) => value.Unwrap().ConstantValue is { HasValue: true, Value: null or false };
 
     private IEnumerable<ITryOperation> CatchesThatGoBack() =>
         from attempt in send.Operation.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).OfType<ITryOperation>()

@@ -18,6 +18,9 @@ internal sealed class PathUsers
         if (!SymbolEqualityComparer.Default.Equals(member, method)) Entry(new(method, holder, isHelper)).Add(member);
     }
 
+    /// <summary>Whether a member goes through the own path method.</summary>
+    public bool HasAny(IMethodSymbol method) => _users.TryGetValue(new(method.OriginalDefinition, null, false), out var users) && users.Count > 0;
+
     /// <summary>The paths; a guard that only path methods use is how those are made, not a path beside them.</summary>
     public ImmutableArray<ResiliencePath> ToPaths(Func<IMethodSymbol, bool> isPathMethod) =>
     [

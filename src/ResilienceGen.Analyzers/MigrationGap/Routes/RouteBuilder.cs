@@ -16,10 +16,10 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
     {
         if (!IsAccessible(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
         if (!(path.Holder ?? path.Method).IsStatic && (member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation))) return RouteAttempt.Withheld("staticContext");
-        if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation)) return RouteAttempt.Withheld("pathHidden");
+        if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation, type)) return RouteAttempt.Withheld("pathHidden");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
-        if (OfferOf(path).Overloads is [var only]) return Fit(path, only, call).ToAttempt();
-        var fits = OfferOf(path).Overloads.Select(overload => Fit(path, overload, call)).ToList();
+        if (OfferOf(path).Overloads is [var only]) return Fit(path, only, call, type).ToAttempt();
+        var fits = OfferOf(path).Overloads.Select(overload => Fit(path, overload, call, type)).ToList();
         return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()
             ?? fits.OrderBy(fit => fit.Shape).FirstOrDefault()?.ToAttempt()
             ?? RouteAttempt.Withheld("pathShape");
@@ -35,18 +35,21 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         return new Offer(overloads, overloads.Select(ParameterFit.ShapeOf).DefaultIfEmpty(PathShape.Other).Min());
     });
 
-    // The parameters of a primary constructor are in scope in their own type and nowhere else.
-    private bool IsAccessible(ISymbol target, INamedTypeSymbol type) => target is IParameterSymbol
-        ? SymbolEqualityComparer.Default.Equals(target.ContainingType, type)
-        : compilation.IsSymbolAccessibleWithin(target, type);
+    // The parameters of a primary constructor are in scope in their own type and nowhere else; what another object holds has no name here.
+    private bool IsAccessible(ISymbol target, INamedTypeSymbol type) => target switch
+    {
+        IParameterSymbol => SymbolEqualityComparer.Default.Equals(target.ContainingType, type),
+        IFieldSymbol or IPropertySymbol when !target.IsStatic && !TypeScope.Names(type, target) => false,
+        _ => compilation.IsSymbolAccessibleWithin(target, type),
+    };
 
-    private Fitted Fit(ResiliencePath path, IMethodSymbol overload, CallDescription call)
+    private Fitted Fit(ResiliencePath path, IMethodSymbol overload, CallDescription call, INamedTypeSymbol type)
     {
         var shape = ParameterFit.ShapeOf(overload);
         var fit = new ParameterFit(overload, call, traits);
         if (fit.Reason is { } reason) return new Fitted(shape, null, reason, false);
         if (traits.Refusal(overload, shape, call) is { } refusal) return new Fitted(shape, null, refusal, false);
-        var route = new Route(PathExpression.Of(path, overload, call.Sink.Operation), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
+        var route = new Route(PathExpression.Of(path, overload, call.Sink.Operation, type), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
         return new Fitted(shape, route, "", fit.Parameters.Any(parameter => parameter.Role == RouteRole.CancellableCall));
     }
 
