@@ -135,6 +135,24 @@ public class DecoyTests
         }
         """)));
 
+    [Theory]
+    [InlineData("if (!response.IsSuccessStatusCode) return null;")]
+    [InlineData("if (!response.IsSuccessStatusCode) continue; var text = await response.Content.ReadAsStringAsync(); if (text.Length > 9) return text;")]
+    [InlineData("if (response.StatusCode == System.Net.HttpStatusCode.NotFound) continue; return url;")]
+    public void ItemLoopThatAGoodStatusDoesNotEnd_IsNoGuard(string body) => Assert.Equal("Gap(noPath)", Scan.Verdict(Client($$"""
+        public async Task<string?> First(IEnumerable<string> urls)
+        {
+            foreach (var url in urls) { var response = await _http.GetAsync(url); {{body}} }
+            return null;
+        }
+        """)));
+
+    [Theory]
+    [InlineData("var r = await _http.GetAsync(url); return r.StatusCode == System.Net.HttpStatusCode.Found ? await Get(r.Headers.Location!.ToString()) : r;")]
+    [InlineData("var r = await _http.GetAsync(url); return r.StatusCode switch { System.Net.HttpStatusCode.Found or System.Net.HttpStatusCode.Moved => await Get(r.Headers.Location!.ToString()), _ => r };")]
+    public void RecursionToAnotherPlace_IsNoGuard(string body) =>
+        Assert.Equal("Gap(noPath)", Scan.Verdict(Client($"public async Task<HttpResponseMessage> Get(string url) {{ {body} }}")));
+
     [Fact]
     public void ItemLoopThatMayEndEarly_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
         public async Task<string?> First(IEnumerable<string> urls)

@@ -91,6 +91,19 @@ public class RetryLoopTests
         """)));
 
     [Fact]
+    public void LoopOverMirrorsThatEndsAtTheFirstGoodStatus_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public async Task<string?> Get(string[] mirrors)
+        {
+            foreach (var mirror in mirrors)
+            {
+                var response = await _http.GetAsync(mirror);
+                if (response.IsSuccessStatusCode) return await response.Content.ReadAsStringAsync();
+            }
+            return null;
+        }
+        """)));
+
+    [Fact]
     public void CursorThatOnlyAnAnswerAdvances_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
         public async Task Walk(string? next)
         {
@@ -158,6 +171,13 @@ public class RetryLoopTests
             }
         }
         """)));
+
+    [Theory]
+    [InlineData("var r = await _http.GetAsync(url); return r.IsSuccessStatusCode || left == 0 ? r : await Get(url, left - 1);")]
+    [InlineData("return await _http.GetAsync(url) switch { { IsSuccessStatusCode: true } good => good, _ when left > 0 => await Get(url, left - 1), var bad => bad };")]
+    [InlineData("var r = await _http.GetAsync(url); return r.StatusCode switch { System.Net.HttpStatusCode.BadGateway => await Get(url, left - 1), _ => r };")]
+    public void RecursionInAnExpression_IsGuarded(string body) =>
+        Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Client($"public async Task<HttpResponseMessage> Get(string url, int left) {{ {body} }}")));
 
     [Fact]
     public void RecursionOnStatus_IsGuarded() => Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Client("""

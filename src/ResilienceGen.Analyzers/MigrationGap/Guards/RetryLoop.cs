@@ -21,8 +21,8 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         var catches = CatchesThatGoBack().ToList();
         var success = SuccessExits();
         if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches) || GivesUpAtTheLast(catches);
-        // Without a wait only the very same request is a second attempt; another one is the next item.
-        if (!HasDelay() && RequestVaries()) return false;
+        // Without a wait only the very same request is a second attempt; another one is the next item, unless the first good answer ends the search.
+        if (!HasDelay() && RequestVaries()) return loop is IForEachLoopOperation && FailingStatusGoesBack() && LeavesByStatus();
         if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
         return HasDelay() && send.FailureAbsorbed && EndsOnSuccess(success);
     }
