@@ -146,6 +146,54 @@ public class PathTests
         }
         """).Route?.Target);
 
+    [Theory]
+    [InlineData("_log", "", "call:Call;log:Member:_log")]
+    [InlineData("log", "", "call:Call;log:Member:log")]
+    [InlineData("Log.Shared", "", "call:Call;log:Member:Log.Shared")]
+    [InlineData("new Log()", "", null)]
+    [InlineData("_log", "public Task<string> C() => Retry.RunAsync(() => http.GetStringAsync(\"c\"), new Log());", null)]
+    public void WhatAllSiblingsHandToThePath_IsHandedToIt(string handed, string sibling, string? expected)
+    {
+        var verdict = VerdictOf("B", $$"""
+            class Log { public static readonly Log Shared = new(); }
+            class Client(HttpClient http, Log log)
+            {
+                private readonly Log _log = log;
+                public Task<string> A() => Retry.RunAsync(() => http.GetStringAsync("a"), {{handed}});
+                {{sibling}}
+                public Task<string> B() => http.GetStringAsync("b");
+            }
+            {{Logging}}
+            """);
+        Assert.Equal(expected, verdict.Route is { } route ? string.Join(";", route.Parameters.Select(parameter => parameter.ToString())) : null);
+        Assert.Equal(expected is null ? "pathShape" : "bypassesPath", verdict.Reason);
+    }
+
+    [Theory]
+    [InlineData("public static Task<string> B() => http.GetStringAsync(\"b\");")]
+    [InlineData("public Task<string> B(int _log) => http.GetStringAsync($\"b/{_log}\");")]
+    public void WhatSiblingsHandToThePath_IsNotInReachEverywhere(string member) => Assert.Equal("pathShape", VerdictOf("B", $$"""
+        class Log;
+        class Client(Log log)
+        {
+            private static readonly HttpClient http = new();
+            private readonly Log _log = log;
+            public Task<string> A() => Retry.RunAsync(() => http.GetStringAsync("a"), _log);
+            {{member}}
+        }
+        {{Logging}}
+        """).Reason);
+
+    private const string Logging = """
+        static class Retry
+        {
+            public static async Task<T> RunAsync<T>(Func<Task<T>> call, Log log)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(log.GetHashCode()); } }
+            }
+        }
+        """;
+
     [Fact]
     public void InjectedExecutor_IsTarget() => Assert.Equal("_executor.RunAsync", TargetOf("B", """
         interface IExecutor { Task<T> RunAsync<T>(Func<Task<T>> call); }

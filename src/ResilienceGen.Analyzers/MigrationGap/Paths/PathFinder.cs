@@ -61,7 +61,10 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
                 var method = call.TargetMethod.OriginalDefinition;
                 var isOwn = IsIn(scope, method);
                 if (isOwn ? IsPathMethod(method) && Carries(call) : GuardsADelegate(call) || (bodies.IsInSource(method) && TakesRequest(method) && IsPathMethod(method)))
+                {
                     Use(method, isOwn, call.Instance, owner, users);
+                    users.Handed.Add(call, owner);
+                }
             }
             else if (part is IInvalidOperation broken && GuardMeantBy(broken) is { } meant)
             {

@@ -9,6 +9,9 @@ internal sealed class PathUsers
     private readonly Dictionary<Key, HashSet<ISymbol>> _users = [];
     private readonly List<Key> _order = [];
 
+    /// <summary>What else the calls of the paths are given.</summary>
+    public HandedMembers Handed { get; } = new();
+
     /// <summary>An own path method is a path even before anybody uses it.</summary>
     public void Declare(IMethodSymbol method) => Entry(new(method.OriginalDefinition, null, false));
 
@@ -27,7 +30,7 @@ internal sealed class PathUsers
         .. from key in _order
            let members = _users[key].Where(user => user is not IMethodSymbol method || !isPathMethod(method)).ToImmutableArray()
            where (key.Holder is null && !key.IsHelper) || !members.IsEmpty
-           select new ResiliencePath(key.Method, key.Holder, members) { IsHelper = key.IsHelper },
+           select new ResiliencePath(key.Method, key.Holder, members) { IsHelper = key.IsHelper, Handed = Handed },
     ];
 
     private HashSet<ISymbol> Entry(Key key)

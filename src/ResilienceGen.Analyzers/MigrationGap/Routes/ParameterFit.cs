@@ -13,7 +13,7 @@ internal sealed class ParameterFit
     private readonly PathTraits _traits;
     private readonly ImmutableArray<RouteParameter>.Builder _parameters = ImmutableArray.CreateBuilder<RouteParameter>();
 
-    public ParameterFit(IMethodSymbol method, CallDescription call, PathTraits traits)
+    public ParameterFit(IMethodSymbol method, CallDescription call, PathTraits traits, Func<IParameterSymbol, string?> handed)
     {
         _call = call;
         _traits = traits;
@@ -28,6 +28,10 @@ internal sealed class ParameterFit
             else if (parameter.IsOptional)
             {
                 skipped = true;
+            }
+            else if (role is null && parameter.RefKind == RefKind.None && handed(parameter) is { } value)
+            {
+                _parameters.Add(new RouteParameter(parameter.Name, RouteRole.Member, Named: skipped, value));
             }
             else
             {

@@ -19,15 +19,27 @@ internal static class PathExpression
         return path.Holder is { } holder ? $"{qualifier}{holder.Name}.{method.Name}" : $"{qualifier}{method.Name}";
     }
 
+    /// <summary>A member of the type, or a static one of another, as it is written at the place; null where its name means something else there.</summary>
+    public static string? OfMember(ISymbol member, IOperation place, INamedTypeSymbol type)
+    {
+        if (member is IParameterSymbol || TypeScope.Names(type, member)) return Hides(member, member.Name, place) ? null : member.Name;
+        var owner = NameOf(member.ContainingType, place);
+        return owner.Contains(':') || Hides(member.ContainingType, FirstIn(owner), place) ? null : $"{owner}.{member.Name}";
+    }
+
     /// <summary>Whether its first name means something else here: a parameter, a local or a local function of that name.</summary>
     public static bool IsHidden(ResiliencePath path, IMethodSymbol method, IOperation place, INamedTypeSymbol type)
     {
         var owner = OwnerOf(path, method, type);
         ISymbol meant = owner ?? path.Holder ?? method;
-        var name = owner is not null ? NameOf(owner, place).Split('.', '<', ':')[0] : meant.Name;
-        return (meant is ITypeSymbol || IsDeclaredIn(place.Syntax.SyntaxTree, name)) && place.SemanticModel!.LookupSymbols(place.Syntax.SpanStart, name: name)
-            .Any(found => IsVariable(found, isType: meant is ITypeSymbol) && !SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, meant.OriginalDefinition));
+        return Hides(meant, owner is not null ? FirstIn(NameOf(owner, place)) : meant.Name, place);
     }
+
+    private static bool Hides(ISymbol meant, string name, IOperation place) =>
+        (meant is ITypeSymbol || IsDeclaredIn(place.Syntax.SyntaxTree, name)) && place.SemanticModel!.LookupSymbols(place.Syntax.SpanStart, name: name)
+            .Any(found => IsVariable(found, isType: meant is ITypeSymbol) && !SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, meant.OriginalDefinition));
+
+    private static string FirstIn(string name) => name.Split('.', '<', ':')[0];
 
     // A helper, and a pipeline that another type shares: the name of the type must be written.
     private static INamedTypeSymbol? OwnerOf(ResiliencePath path, IMethodSymbol method, INamedTypeSymbol type) =>
