@@ -153,6 +153,33 @@ public class DecoyTests
     public void RecursionToAnotherPlace_IsNoGuard(string body) =>
         Assert.Equal("Gap(noPath)", Scan.Verdict(Client($"public async Task<HttpResponseMessage> Get(string url) {{ {body} }}")));
 
+    [Theory]
+    [InlineData("failed.Add(url);", "Console.WriteLine(failed.Count);")]
+    [InlineData("Console.WriteLine(url);", "foreach (var one in failed) Console.WriteLine(one);")]
+    [InlineData("failed.Add(url);", "foreach (var one in failed) Console.WriteLine(one);")]
+    public void WhatFailed_IsNotSentAgainWhereItIsOnlyReported(string handler, string end) => Assert.Equal("Gap(noPath)", Scan.Verdict(Client($$"""
+        public async Task Delete(Queue<string> open)
+        {
+            var failed = new List<string>();
+            while (open.TryDequeue(out var url)) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { {{handler}} } }
+            {{end}}
+        }
+        """)));
+
+    [Fact]
+    public void TaskThatIsAwaitedAgain_IsNotSentAgain() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<string?> Get(string url)
+        {
+            var task = _http.GetStringAsync(url);
+            for (var i = 0; i < 3; i++)
+            {
+                try { return await task; }
+                catch (HttpRequestException) { await Task.Delay(10); }
+            }
+            return null;
+        }
+        """)));
+
     [Fact]
     public void ItemLoopThatMayEndEarly_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
         public async Task<string?> First(IEnumerable<string> urls)

@@ -103,6 +103,37 @@ public class RetryLoopTests
         }
         """)));
 
+    [Theory]
+    [InlineData("while (open.TryDequeue(out var url)) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { open.Enqueue(url); } }")]
+    [InlineData("while (open.Count > 0) { var url = open.Dequeue(); try { await _http.DeleteAsync(url); } catch (HttpRequestException) { open.Enqueue(url); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { var failed = new Queue<string>(); foreach (var url in open) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { failed.Enqueue(url); } } open = failed; }")]
+    public void WhatFailed_IsGuardedWhereItIsKeptForAnotherRound(string body) =>
+        Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client($"public async Task Delete(Queue<string> open) {{ {body} }}")));
+
+    [Fact]
+    public void WhatFailed_IsGuardedWhereItIsSentLater() => Assert.Equal("Delete DeleteAsync: GuardedCall(loop)", Scan.Verdicts(Client("""
+        public async Task Delete(string[] urls)
+        {
+            var failed = new List<string>();
+            foreach (var url in urls) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { failed.Add(url); } }
+            foreach (var url in failed) await _http.DeleteAsync(url);
+        }
+        """))[0]);
+
+    [Fact]
+    public void TaskThatIsAwaitedInsideTheTry_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public async Task<string?> Get(string url)
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var task = _http.GetStringAsync(url);
+                try { return await task; }
+                catch (HttpRequestException) { await Task.Delay(10); }
+            }
+            return null;
+        }
+        """)));
+
     [Fact]
     public void CursorThatOnlyAnAnswerAdvances_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
         public async Task Walk(string? next)
