@@ -147,6 +147,25 @@ public class PathTests
         """).Route?.Target);
 
     [Theory]
+    [InlineData("class", "GetStringAsync(\"b\")", "RSG1001")]
+    [InlineData("class", "GetFromJsonAsync<int>(\"b\")", "RSG1002")]
+    [InlineData("struct", "GetFromJsonAsync<int>(\"b\")", "RSG1001")]
+    [InlineData("struct", "GetFromJsonAsync<int?>(\"b\")", "RSG1002")]
+    [InlineData("struct", "GetStringAsync(\"b\")", "RSG1002")]
+    [InlineData("unmanaged", "GetFromJsonAsync<(string, int)>(\"b\")", "RSG1002")]
+    [InlineData("new()", "GetFromJsonAsync<List<int>>(\"b\")", "RSG1001")]
+    [InlineData("new()", "GetStringAsync(\"b\")", "RSG1002")]
+    public void PathThatConstrainsItsResult_TakesOnlyWhatItAllows(string constraint, string call, string rule) => Assert.Equal(rule, VerdictOf("B", $$"""
+        using System.Net.Http.Json;
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public object B() => _http.{{call}};
+            private async Task<T> Path<T>(Func<Task<T>> call) where T : {{constraint}} { {{Loop.Replace("SEND", "call()", StringComparison.Ordinal)}} }
+        }
+        """).RuleId);
+
+    [Theory]
     [InlineData("_log", "", "call:Call;log:Member:_log")]
     [InlineData("log", "", "call:Call;log:Member:log")]
     [InlineData("Log.Shared", "", "call:Call;log:Member:Log.Shared")]

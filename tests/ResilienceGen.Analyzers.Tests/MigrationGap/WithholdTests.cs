@@ -73,6 +73,10 @@ public class WithholdTests
     [InlineData("pathHidden", "public Task<string> B(Func<string> Path) => _http.GetStringAsync(Path());")]
     [InlineData("pathHidden", "public Task<string> B() { return _http.GetStringAsync(Path()); string Path() => \"b\"; }")]
     [InlineData("awaitInArguments", "public async Task<string> B(Task<string> url) => await _http.GetStringAsync(await url);")]
+    [InlineData("capturedVariableChanges", "public Task<string> B(string url) { using var source = new CancellationTokenSource(9); return _http.GetStringAsync(url, source.Token); }")]
+    [InlineData("capturedVariableChanges", "public Task<HttpResponseMessage> B(string url) { using (var body = new StringContent(url)) return _http.PutAsync(url, body); }")]
+    [InlineData("bypassesPath", "public async Task<string> B(string url) { using var source = new CancellationTokenSource(9); return await _http.GetStringAsync(url, source.Token); }")]
+    [InlineData("bypassesPath", "public Task<HttpResponseMessage> B(string url) { using var request = new HttpRequestMessage(HttpMethod.Get, url); return _http.SendAsync(request); }")]
     [InlineData("capturedVariableChanges", "public async Task B(string[] urls) { var all = new List<Task>(); for (var i = 0; i < urls.Length; i++) all.Add(_http.GetStringAsync(urls[i])); await Task.WhenAll(all); }")]
     public void Call_HasReason(string reason, string members) =>
         Assert.Equal($"Gap({reason})", Scan.VerdictIn("B", $$"""

@@ -97,19 +97,8 @@ internal sealed class ParameterFit
         var result = HttpTypes.ResultOf(returned);
         return result is null ? _call.IsDiscarded
             : result is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } inferred
-                ? inferred.ConstraintTypes.All(constraint => IsOrDerivesFrom(_call.Result, constraint))
+                ? TypeConstraints.Allow(inferred, _call.Result)
                 : SymbolEqualityComparer.Default.Equals(result, _call.Result);
-    }
-
-    // ResiliencePipeline<T>.ExecuteAsync<TResult> takes only results of its own T.
-    private static bool IsOrDerivesFrom(ITypeSymbol? type, ITypeSymbol constraint)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, constraint)) return true;
-        }
-
-        return false;
     }
 
     private void Check(IMethodSymbol method)

@@ -39,7 +39,7 @@ internal static class ReasonTexts
         ["argumentChanges"] = "an argument counts or takes the next item, and would again in each attempt",
         ["awaitInArguments"] = "an argument is awaited and would be again in each attempt",
         ["awaitInRequest"] = "building the request awaits something, and the path's factory cannot",
-        ["capturedVariableChanges"] = "the task is kept while a variable it uses changes",
+        ["capturedVariableChanges"] = "the task is kept while a variable it uses changes or is disposed",
         ["contentStream"] = "its content is a stream that can be sent only once",
         ["sharedContent"] = "its content is made elsewhere and may be readable only once",
         ["requestParameter"] = "the request message is a parameter and can be sent only once",
