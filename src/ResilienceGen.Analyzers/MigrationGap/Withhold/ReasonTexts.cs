@@ -19,7 +19,7 @@ internal static class ReasonTexts
         ["responseOption"] = "the path has no place for the completion option",
         ["tokenMismatch"] = "the path has no place for the caller's cancellation token",
         ["staticContext"] = "the path is an instance member and the call is in a static one",
-        ["synchronousCall"] = "the call is synchronous and the path is not",
+        ["synchronousCall"] = "the call blocks its thread and the path is asynchronous",
         ["notInMethod"] = "it stands in an initializer",
         ["unresolvedCall"] = "the call does not compile as it stands",
         ["methodGroup"] = "it is a method group and not a call",
