@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
@@ -49,7 +48,7 @@ internal sealed class SyncOverAsync : TypeRule
 
     private static Diagnostic? Report(IInvocationOperation call, SiteVerdict site, ReviewedType type)
     {
-        if (!HttpTypes.IsTaskLike(call.TargetMethod.ReturnType) || WaitFor(call) is not { } wait || MayBlock(call, type)) return null;
+        if (!HttpTypes.IsTaskLike(call.TargetMethod.ReturnType) || BlockingWait.For(call) is not { } wait || MayBlock(call, type)) return null;
         var attempts = type.RetriedCalls.FirstOrDefault(retried => ReferenceEquals(retried.Site, site))?.Resend.Attempts;
         return Diagnostic.Create(
             Descriptor,
@@ -62,17 +61,4 @@ internal sealed class SyncOverAsync : TypeRule
     // What starts a program, or initialises a type, cannot be asynchronous.
     private static bool MayBlock(IOperation call, ReviewedType type) =>
         type.Engine.Bodies.OwnerOf(call.Root()) is not IMethodSymbol { MethodKind: not MethodKind.StaticConstructor, Name: not ("Main" or "<Main>$") };
-
-    private static (SyntaxNode Name, string Text)? WaitFor(IOperation task)
-    {
-        var current = task;
-        while (current.Parent is IConversionOperation or IParenthesizedOperation || (current.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" } step && ReferenceEquals(step.Instance, current))) current = current.Parent;
-        return current.Parent switch
-        {
-            IPropertyReferenceOperation { Property.Name: "Result", Syntax: MemberAccessExpressionSyntax access } => (access.Name, ".Result"),
-            IInvocationOperation { TargetMethod.Name: "Wait", Arguments.IsEmpty: true, Syntax: var syntax } => (Sink.NameOf(syntax), ".Wait()"),
-            IInvocationOperation { TargetMethod.Name: "GetResult", Syntax: var syntax } => (Sink.NameOf(syntax), ".GetAwaiter().GetResult()"),
-            _ => null,
-        };
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class PathCall(CallSite site, Route route, RequestConstruction? 
         var arguments = new List<string>();
         foreach (var parameter in route.Parameters)
         {
-            if (Argument(parameter.Role, nodes) is not { } argument) return null;
+            if (Argument(parameter, nodes) is not { } argument) return null;
             arguments.Add(parameter.Named ? $"{parameter.Name}: {argument}" : argument);
         }
 
@@ -34,9 +34,9 @@ internal sealed class PathCall(CallSite site, Route route, RequestConstruction? 
     private string Discard() =>
         site.Operation.Parent is IExpressionStatementOperation && !site.IsInAsyncFunction && site.Model.LookupSymbols(site.Invocation.SpanStart, name: "_").IsEmpty ? "_ = " : "";
 
-    private string? Argument(RouteRole role, CurrentNodes nodes) => role switch
+    private string? Argument(RouteParameter parameter, CurrentNodes nodes) => parameter.Role switch
     {
-        RouteRole.Call or RouteRole.CancellableCall => _delegate.Text(role, nodes),
+        RouteRole.Call or RouteRole.CancellableCall => _delegate.Text(parameter.Role, nodes),
         RouteRole.RequestFactory => _delegate.FactoryText(_request, nodes),
         RouteRole.CancellationToken => site.Token is { } passed ? nodes.Of(site.Invocation).ArgumentList.Arguments[IndexOf(passed)].Expression.ToString() : Shapes.NoToken(site),
         RouteRole.Client => site.Client?.ToString(),
@@ -45,6 +45,7 @@ internal sealed class PathCall(CallSite site, Route route, RequestConstruction? 
         RouteRole.Verb => _request.Verb(nodes),
         RouteRole.Url => _request.Url(nodes),
         RouteRole.Content => _request.Content(nodes) ?? "null",
+        RouteRole.Member => parameter.Value,
         _ => null,
     };
 

@@ -50,7 +50,7 @@ public class Consumption
         async Task<string> Load() => await _http.GetStringAsync("local", token);                                  //= bypass
     }
 
-    public string Blocking() => _http.GetStringAsync("blocking").GetAwaiter().GetResult();                        //= bypass
+    public string Blocking() => _http.GetStringAsync("blocking").GetAwaiter().GetResult();                        //= bypass:synchronousCall
     public async void Handler(object sender, EventArgs e) => await _http.GetStringAsync("handler");               //= bypass
     public async ValueTask<string> Valued(CancellationToken token) => await _http.GetStringAsync("value", token); //= bypass
     public dynamic Dynamic() => _http.GetStringAsync("dynamic");                                                  //= bypass

@@ -29,6 +29,31 @@ public class DecoyTests
         }
         """)));
 
+    [Theory]
+    [InlineData("HttpResponseMessage r; while ((r = await _http.GetAsync(url)).IsSuccessStatusCode) url = r.Headers.Location!.ToString();")]
+    [InlineData("while ((await _http.GetAsync(url)).StatusCode == System.Net.HttpStatusCode.Accepted) await Task.Delay(10);")]
+    [InlineData("while (!(await _http.GetAsync(url + page)).IsSuccessStatusCode) page++;")]
+    [InlineData("while (await Try(url)) await Task.Delay(10);")]
+    public void ConditionThatSendsTheNext_IsNoGuard(string body) => Assert.Contains(": Gap(noPath)", Scan.Verdicts(Client($$"""
+        public async Task Get(string url, int page) { {{body}} }
+        private async Task<bool> Try(string url) { try { await _http.GetAsync(url); return true; } catch (HttpRequestException) { return false; } }
+        """))[0], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 1; i++)", "Gap(noPath)")]
+    [InlineData("const int retries = 0; for (var i = 0; i <= retries; i++)", "Gap(noPath)")]
+    [InlineData("for (var i = 0; i <= 1; i++)", "GuardedCall(loop)")]
+    [InlineData("const int attempts = 3; for (var i = 1; i <= attempts; i++)", "GuardedCall(loop)")]
+    [InlineData("for (var i = first; i <= 1; i++)", "GuardedCall(loop)")]
+    [InlineData("var last = 1; for (var i = 0; i < last; i++)", "GuardedCall(loop)")]
+    public void LoopOfOneRound_IsNoGuard(string loop, string verdict) => Assert.Equal(verdict, Scan.Verdict(Client($$"""
+        public async Task<string?> Get(string url, int first)
+        {
+            {{loop}} { try { return await _http.GetStringAsync(url); } catch (HttpRequestException) { await Task.Delay(10); } }
+            return null;
+        }
+        """)));
+
     [Fact]
     public void ItemLoopWithCatch_IsNoGuard() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
         public async Task<List<string>> All(IEnumerable<string> urls)
@@ -107,6 +132,51 @@ public class DecoyTests
                 try { await _http.GetStringAsync("alive", token); }
                 catch (Exception) { if (token.IsCancellationRequested) throw; }
             }
+        }
+        """)));
+
+    [Theory]
+    [InlineData("if (!response.IsSuccessStatusCode) return null;")]
+    [InlineData("if (!response.IsSuccessStatusCode) continue; var text = await response.Content.ReadAsStringAsync(); if (text.Length > 9) return text;")]
+    [InlineData("if (response.StatusCode == System.Net.HttpStatusCode.NotFound) continue; return url;")]
+    public void ItemLoopThatAGoodStatusDoesNotEnd_IsNoGuard(string body) => Assert.Equal("Gap(noPath)", Scan.Verdict(Client($$"""
+        public async Task<string?> First(IEnumerable<string> urls)
+        {
+            foreach (var url in urls) { var response = await _http.GetAsync(url); {{body}} }
+            return null;
+        }
+        """)));
+
+    [Theory]
+    [InlineData("var r = await _http.GetAsync(url); return r.StatusCode == System.Net.HttpStatusCode.Found ? await Get(r.Headers.Location!.ToString()) : r;")]
+    [InlineData("var r = await _http.GetAsync(url); return r.StatusCode switch { System.Net.HttpStatusCode.Found or System.Net.HttpStatusCode.Moved => await Get(r.Headers.Location!.ToString()), _ => r };")]
+    public void RecursionToAnotherPlace_IsNoGuard(string body) =>
+        Assert.Equal("Gap(noPath)", Scan.Verdict(Client($"public async Task<HttpResponseMessage> Get(string url) {{ {body} }}")));
+
+    [Theory]
+    [InlineData("failed.Add(url);", "Console.WriteLine(failed.Count);")]
+    [InlineData("Console.WriteLine(url);", "foreach (var one in failed) Console.WriteLine(one);")]
+    [InlineData("failed.Add(url);", "foreach (var one in failed) Console.WriteLine(one);")]
+    public void WhatFailed_IsNotSentAgainWhereItIsOnlyReported(string handler, string end) => Assert.Equal("Gap(noPath)", Scan.Verdict(Client($$"""
+        public async Task Delete(Queue<string> open)
+        {
+            var failed = new List<string>();
+            while (open.TryDequeue(out var url)) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { {{handler}} } }
+            {{end}}
+        }
+        """)));
+
+    [Fact]
+    public void TaskThatIsAwaitedAgain_IsNotSentAgain() => Assert.Equal("Gap(noPath)", Scan.Verdict(Client("""
+        public async Task<string?> Get(string url)
+        {
+            var task = _http.GetStringAsync(url);
+            for (var i = 0; i < 3; i++)
+            {
+                try { return await task; }
+                catch (HttpRequestException) { await Task.Delay(10); }
+            }
+            return null;
         }
         """)));
 

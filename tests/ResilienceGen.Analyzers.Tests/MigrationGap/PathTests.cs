@@ -117,6 +117,103 @@ public class PathTests
         """));
 
     [Fact]
+    public void PipelineThatAnotherTypeShares_IsNamedSoThatItBinds() => Assert.Equal("Elsewhere.Pipelines.Http.ExecuteAsync", TargetOf("B", """
+        namespace Here
+        {
+            class Client(HttpClient http)
+            {
+                public Task<string> A() => Elsewhere.Pipelines.Http.ExecuteAsync(() => http.GetStringAsync("a"));
+                public Task<string> B() => http.GetStringAsync("b");
+            }
+        }
+        namespace Elsewhere { static class Pipelines { public static Polly.IAsyncPolicy Http { get; } = null!; } }
+        """));
+
+    [Theory]
+    [InlineData("static Polly.IAsyncPolicy Shared = null!;", "Shared", "Shared.ExecuteAsync")]
+    [InlineData("Polly.IAsyncPolicy Shared = null!;", "new Outer().Shared", null)]
+    [InlineData("", "settings.Policy", null)]
+    public void PipelineOfATypeAround_NeedsNoNameAndThatOfAnotherObjectHasNone(string field, string guard, string? expected) => Assert.Equal(expected, VerdictOf("B", $$"""
+        class Settings { public Polly.IAsyncPolicy Policy { get; } = null!; }
+        class Outer
+        {
+            internal {{(field.Length > 0 ? field : "int Count;")}}
+            class Client(HttpClient http, Settings settings)
+            {
+                public Task<string> A() => {{guard}}.ExecuteAsync(() => http.GetStringAsync("a"));
+                public Task<string> B() => http.GetStringAsync(settings.ToString());
+            }
+        }
+        """).Route?.Target);
+
+    [Theory]
+    [InlineData("class", "GetStringAsync(\"b\")", "RSG1001")]
+    [InlineData("class", "GetFromJsonAsync<int>(\"b\")", "RSG1002")]
+    [InlineData("struct", "GetFromJsonAsync<int>(\"b\")", "RSG1001")]
+    [InlineData("struct", "GetFromJsonAsync<int?>(\"b\")", "RSG1002")]
+    [InlineData("struct", "GetStringAsync(\"b\")", "RSG1002")]
+    [InlineData("unmanaged", "GetFromJsonAsync<(string, int)>(\"b\")", "RSG1002")]
+    [InlineData("new()", "GetFromJsonAsync<List<int>>(\"b\")", "RSG1001")]
+    [InlineData("new()", "GetStringAsync(\"b\")", "RSG1002")]
+    public void PathThatConstrainsItsResult_TakesOnlyWhatItAllows(string constraint, string call, string rule) => Assert.Equal(rule, VerdictOf("B", $$"""
+        using System.Net.Http.Json;
+        class Client
+        {
+            private readonly HttpClient _http = new();
+            public object B() => _http.{{call}};
+            private async Task<T> Path<T>(Func<Task<T>> call) where T : {{constraint}} { {{Loop.Replace("SEND", "call()", StringComparison.Ordinal)}} }
+        }
+        """).RuleId);
+
+    [Theory]
+    [InlineData("_log", "", "call:Call;log:Member:_log")]
+    [InlineData("log", "", "call:Call;log:Member:log")]
+    [InlineData("Log.Shared", "", "call:Call;log:Member:Log.Shared")]
+    [InlineData("new Log()", "", null)]
+    [InlineData("_log", "public Task<string> C() => Retry.RunAsync(() => http.GetStringAsync(\"c\"), new Log());", null)]
+    public void WhatAllSiblingsHandToThePath_IsHandedToIt(string handed, string sibling, string? expected)
+    {
+        var verdict = VerdictOf("B", $$"""
+            class Log { public static readonly Log Shared = new(); }
+            class Client(HttpClient http, Log log)
+            {
+                private readonly Log _log = log;
+                public Task<string> A() => Retry.RunAsync(() => http.GetStringAsync("a"), {{handed}});
+                {{sibling}}
+                public Task<string> B() => http.GetStringAsync("b");
+            }
+            {{Logging}}
+            """);
+        Assert.Equal(expected, verdict.Route is { } route ? string.Join(";", route.Parameters.Select(parameter => parameter.ToString())) : null);
+        Assert.Equal(expected is null ? "pathShape" : "bypassesPath", verdict.Reason);
+    }
+
+    [Theory]
+    [InlineData("public static Task<string> B() => http.GetStringAsync(\"b\");")]
+    [InlineData("public Task<string> B(int _log) => http.GetStringAsync($\"b/{_log}\");")]
+    public void WhatSiblingsHandToThePath_IsNotInReachEverywhere(string member) => Assert.Equal("pathShape", VerdictOf("B", $$"""
+        class Log;
+        class Client(Log log)
+        {
+            private static readonly HttpClient http = new();
+            private readonly Log _log = log;
+            public Task<string> A() => Retry.RunAsync(() => http.GetStringAsync("a"), _log);
+            {{member}}
+        }
+        {{Logging}}
+        """).Reason);
+
+    private const string Logging = """
+        static class Retry
+        {
+            public static async Task<T> RunAsync<T>(Func<Task<T>> call, Log log)
+            {
+                while (true) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(log.GetHashCode()); } }
+            }
+        }
+        """;
+
+    [Fact]
     public void InjectedExecutor_IsTarget() => Assert.Equal("_executor.RunAsync", TargetOf("B", """
         interface IExecutor { Task<T> RunAsync<T>(Func<Task<T>> call); }
         class Executor : IExecutor

@@ -88,6 +88,19 @@ public class ProvenanceTests
         }
         """));
 
+    [Theory]
+    [InlineData("public Task<HttpResponseMessage> A(string url) => _policy.ExecuteAsync(() => http.GetAsync(url));", "Gap(bypassesPath)")]
+    [InlineData("private Task<HttpResponseMessage> A(string url) => _policy.ExecuteAsync(() => http.GetAsync(url));", "Unknown(injectedClient)")]
+    [InlineData("public Task<T> A<T>(Func<Task<T>> call) => _policy.ExecuteAsync(call);", "Unknown(injectedClient)")]
+    public void InjectedClient_WhoseOnlyGuardedSiblingIsAnEntryPoint_IsGap(string sibling, string verdict) => Assert.Equal(verdict, Scan.VerdictIn("B", $$"""
+        public class Client(HttpClient http, Polly.IAsyncPolicy policy)
+        {
+            private readonly Polly.IAsyncPolicy _policy = policy;
+            {{sibling}}
+            public Task<string> B() => http.GetStringAsync("b");
+        }
+        """));
+
     [Fact]
     public void ConstructorParameter_IsTracedToItsCreation() => Assert.Equal("Gap(noPath)", Scan.Verdict("""
         public class Client(HttpClient http) { public Task<string> Get() => http.GetStringAsync("a"); }

@@ -30,6 +30,15 @@ public class RetryLoopTests
         private static Task Pause(int attempt) => Task.Delay(attempt);
         """)));
 
+    [Theory]
+    [InlineData("HttpResponseMessage r; while (!(r = await _http.GetAsync(url)).IsSuccessStatusCode && left-- > 0) { r.Dispose(); await Task.Delay(10); } return r;")]
+    [InlineData("HttpResponseMessage r; do { left--; } while ((int)(r = await _http.GetAsync(url)).StatusCode >= 500 && left > 0); return r;")]
+    [InlineData("while (!await Try(url) && left-- > 0) await Task.Delay(10); return null;")]
+    public void ConditionThatSends_IsGuarded(string body) => Assert.StartsWith("GuardedCall", Scan.Verdicts(Client($$"""
+        public async Task<HttpResponseMessage?> Get(string url, int left) { {{body}} }
+        private async Task<bool> Try(string url) { try { await _http.GetAsync(url); return true; } catch (HttpRequestException) { return false; } }
+        """))[0].Split(": ")[1], StringComparison.Ordinal);
+
     [Fact]
     public void NewRequestForEachAttempt_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
         public async Task<HttpResponseMessage> Get(string url)
@@ -78,6 +87,50 @@ public class RetryLoopTests
                 catch (HttpRequestException error) { Console.WriteLine(error); }
             }
             throw new InvalidOperationException();
+        }
+        """)));
+
+    [Fact]
+    public void LoopOverMirrorsThatEndsAtTheFirstGoodStatus_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public async Task<string?> Get(string[] mirrors)
+        {
+            foreach (var mirror in mirrors)
+            {
+                var response = await _http.GetAsync(mirror);
+                if (response.IsSuccessStatusCode) return await response.Content.ReadAsStringAsync();
+            }
+            return null;
+        }
+        """)));
+
+    [Theory]
+    [InlineData("while (open.TryDequeue(out var url)) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { open.Enqueue(url); } }")]
+    [InlineData("while (open.Count > 0) { var url = open.Dequeue(); try { await _http.DeleteAsync(url); } catch (HttpRequestException) { open.Enqueue(url); } }")]
+    [InlineData("for (var i = 0; i < 3; i++) { var failed = new Queue<string>(); foreach (var url in open) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { failed.Enqueue(url); } } open = failed; }")]
+    public void WhatFailed_IsGuardedWhereItIsKeptForAnotherRound(string body) =>
+        Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client($"public async Task Delete(Queue<string> open) {{ {body} }}")));
+
+    [Fact]
+    public void WhatFailed_IsGuardedWhereItIsSentLater() => Assert.Equal("Delete DeleteAsync: GuardedCall(loop)", Scan.Verdicts(Client("""
+        public async Task Delete(string[] urls)
+        {
+            var failed = new List<string>();
+            foreach (var url in urls) { try { await _http.DeleteAsync(url); } catch (HttpRequestException) { failed.Add(url); } }
+            foreach (var url in failed) await _http.DeleteAsync(url);
+        }
+        """))[0]);
+
+    [Fact]
+    public void TaskThatIsAwaitedInsideTheTry_IsGuarded() => Assert.Equal("GuardedCall(loop)", Scan.Verdict(Client("""
+        public async Task<string?> Get(string url)
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var task = _http.GetStringAsync(url);
+                try { return await task; }
+                catch (HttpRequestException) { await Task.Delay(10); }
+            }
+            return null;
         }
         """)));
 
@@ -149,6 +202,13 @@ public class RetryLoopTests
             }
         }
         """)));
+
+    [Theory]
+    [InlineData("var r = await _http.GetAsync(url); return r.IsSuccessStatusCode || left == 0 ? r : await Get(url, left - 1);")]
+    [InlineData("return await _http.GetAsync(url) switch { { IsSuccessStatusCode: true } good => good, _ when left > 0 => await Get(url, left - 1), var bad => bad };")]
+    [InlineData("var r = await _http.GetAsync(url); return r.StatusCode switch { System.Net.HttpStatusCode.BadGateway => await Get(url, left - 1), _ => r };")]
+    public void RecursionInAnExpression_IsGuarded(string body) =>
+        Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Client($"public async Task<HttpResponseMessage> Get(string url, int left) {{ {body} }}")));
 
     [Fact]
     public void RecursionOnStatus_IsGuarded() => Assert.Equal("GuardedCall(recursion)", Scan.Verdict(Client("""

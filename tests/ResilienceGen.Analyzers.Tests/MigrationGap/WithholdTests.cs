@@ -26,6 +26,10 @@ public class WithholdTests
     [InlineData("unknownVerb", "public async Task B(bool write) { var request = new HttpRequestMessage(HttpMethod.Get, \"b\"); if (write) request.Method = HttpMethod.Post; await _http.SendAsync(request); }")]
     [InlineData("unknownVerb", "public async Task B() { var request = new HttpRequestMessage(); Sign(request); await _http.SendAsync(request); void Sign(HttpRequestMessage message) => message.Method = HttpMethod.Post; }")]
     [InlineData("bypassesPath", "public async Task B() { var request = new HttpRequestMessage(); request.Method = HttpMethod.Put; await _http.SendAsync(request); }")]
+    [InlineData("bypassesPath", "public async Task B(string url) { var request = Make(HttpMethod.Put, url); await _http.SendAsync(request); } private HttpRequestMessage Make(HttpMethod verb, string url) => new(verb, url);")]
+    [InlineData("unsafeVerb", "public async Task B(string url) => await _http.SendAsync(Make(url, HttpMethod.Post)); private HttpRequestMessage Make(string url, HttpMethod verb) { var request = new HttpRequestMessage { Method = verb }; return request; }")]
+    [InlineData("unknownVerb", "public async Task B(string url) { var request = Make(HttpMethod.Put, url); await _http.SendAsync(request); } private HttpRequestMessage Make(HttpMethod verb, string url) { var request = new HttpRequestMessage(verb, url); if (url == \"\") request.Method = HttpMethod.Post; return request; }")]
+    [InlineData("unknownVerb", "public async Task B(string url) { var request = Make(HttpMethod.Put, url); await _http.SendAsync(request); } private HttpRequestMessage Make(HttpMethod verb, string url) => new(verb == HttpMethod.Get ? HttpMethod.Get : HttpMethod.Post, url);")]
     // The request.
     [InlineData("requestParameter", "public Task<HttpResponseMessage> B(HttpRequestMessage request) => _http.SendAsync(request);")]
     [InlineData("requestShared", "private readonly HttpRequestMessage _request = new(); public Task<HttpResponseMessage> B() => _http.SendAsync(_request);")]
@@ -45,6 +49,9 @@ public class WithholdTests
     [InlineData("iterator", "public async IAsyncEnumerable<string> B(string url) { yield return await _http.GetStringAsync(url); }")]
     [InlineData("queryExpression", "public IEnumerable<Task<string>> B(string[] urls) => from url in urls select _http.GetStringAsync(url);")]
     [InlineData("synchronousCall", "public HttpResponseMessage B(string url) => _http.Send(new HttpRequestMessage(HttpMethod.Get, url));")]
+    [InlineData("synchronousCall", "public string B(string url) => _http.GetStringAsync(url).Result;")]
+    [InlineData("synchronousCall", "public void B(string url) => _http.DeleteAsync(url).ConfigureAwait(false).GetAwaiter().GetResult();")]
+    [InlineData("bypassesPath", "public async Task<string> B(string url) => (await _http.GetAsync(url)).Content.ReadAsStringAsync().Result;")]
     [InlineData("staticContext", "private static readonly HttpClient Shared = new(); public static Task<string> B(string url) => Shared.GetStringAsync(url);")]
     // What a delegate would capture or repeat.
     [InlineData("refCapture", "public Task<string> B(in Uri url) => _http.GetStringAsync(url);")]
@@ -66,6 +73,10 @@ public class WithholdTests
     [InlineData("pathHidden", "public Task<string> B(Func<string> Path) => _http.GetStringAsync(Path());")]
     [InlineData("pathHidden", "public Task<string> B() { return _http.GetStringAsync(Path()); string Path() => \"b\"; }")]
     [InlineData("awaitInArguments", "public async Task<string> B(Task<string> url) => await _http.GetStringAsync(await url);")]
+    [InlineData("capturedVariableChanges", "public Task<string> B(string url) { using var source = new CancellationTokenSource(9); return _http.GetStringAsync(url, source.Token); }")]
+    [InlineData("capturedVariableChanges", "public Task<HttpResponseMessage> B(string url) { using (var body = new StringContent(url)) return _http.PutAsync(url, body); }")]
+    [InlineData("bypassesPath", "public async Task<string> B(string url) { using var source = new CancellationTokenSource(9); return await _http.GetStringAsync(url, source.Token); }")]
+    [InlineData("bypassesPath", "public Task<HttpResponseMessage> B(string url) { using var request = new HttpRequestMessage(HttpMethod.Get, url); return _http.SendAsync(request); }")]
     [InlineData("capturedVariableChanges", "public async Task B(string[] urls) { var all = new List<Task>(); for (var i = 0; i < urls.Length; i++) all.Add(_http.GetStringAsync(urls[i])); await Task.WhenAll(all); }")]
     public void Call_HasReason(string reason, string members) =>
         Assert.Equal($"Gap({reason})", Scan.VerdictIn("B", $$"""

@@ -24,6 +24,27 @@ public sealed class CallBypassesPathFixTests
             """));
 
     [Fact]
+    public Task WhatTheSiblingsHandToThePath_IsHandedOn()
+    {
+        static string Source(string call) => $$"""
+            using System; using System.IO; using System.Net.Http; using System.Threading; using System.Threading.Tasks;
+            public class Client(HttpClient http, TextWriter log)
+            {
+                public Task<string> A() => Retry.RunAsync(log, () => http.GetStringAsync("a"));
+                public Task<string> B() => {{call}};
+            }
+            public static class Retry
+            {
+                public static async Task<T> RunAsync<T>(TextWriter log, Func<Task<T>> call)
+                {
+                    while (true) { try { return await call(); } catch (HttpRequestException error) { log.WriteLine(error); await Task.Delay(10); } }
+                }
+            }
+            """;
+        return Verify.VerifyCodeFixAsync(Source("http.[|GetStringAsync|](\"b\")"), Source("Retry.RunAsync(log, () => http.GetStringAsync(\"b\"))"));
+    }
+
+    [Fact]
     public Task RequestBuiltWithConditionsAndAwaits_Moves() => Verify.VerifyCodeFixAsync(
         Client(
             """

@@ -56,7 +56,8 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
             switch (ancestor)
             {
                 case ICatchClauseOperation { Parent: ITryOperation attempt } handler when TransientFailures.Handles(handler) && send.Operation.IsWithin(attempt.Body):
-                case IConditionalOperation { Type: null } test when TransientFailures.IsTested(test.Condition) && !call.IsWithin(test.Condition):
+                case IConditionalOperation test when TransientFailures.IsTested(test.Condition) && !call.IsWithin(test.Condition):
+                case ISwitchExpressionArmOperation arm when TransientFailures.IsArmOfFailure(arm) && call.IsWithin(arm.Value):
                     return true;
             }
         }

@@ -15,22 +15,51 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
 
     public bool Covers()
     {
+        if (LoopRounds.AreAtMostOne(loop)) return false;
+        if (Condition is { } condition && send.Operation.IsWithin(condition)) return ConditionSendsAgain(condition);
         if (!send.Operation.IsWithin(loop.Body)) return false;
         var catches = CatchesThatGoBack().ToList();
         var success = SuccessExits();
-        if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches) || GivesUpAtTheLast(catches);
-        // Without a wait only the very same request is a second attempt; another one is the next item.
-        if (!HasDelay() && RequestVaries()) return false;
+        if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches) || GivesUpAtTheLast(catches) || KeepsWhatFailed(catches);
+        // Without a wait only the very same request is a second attempt; another one is the next item, unless the first good answer ends the search.
+        if (!HasDelay() && RequestVaries()) return loop is IForEachLoopOperation && FailingStatusGoesBack() && LeavesByStatus();
         if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
         return HasDelay() && send.FailureAbsorbed && EndsOnSuccess(success);
     }
 
+    // while (!(response = send).IsSuccessStatusCode && left-- > 0): the condition is the attempt.
+    private bool ConditionSendsAgain(IOperation condition) => !RequestVaries() && (TransientFailures.IsTested(condition)
+        ? TransientFailures.MeansFailure(condition) != false
+        : HasDelay() && send.FailureAbsorbed && IsNegated(condition));
+
+    // Work that goes on for as long as it succeeds looks the same but for the sign.
+    private bool IsNegated(IOperation condition) => send.Operation.Ancestors().TakeWhile(ancestor => ancestor.IsWithin(condition)).Any(ancestor => ancestor switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } => true,
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } => IsNothing(value),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand: var right } => IsNothing(right),
+        _ => false,
+    });
+
+    private static bool IsNothing(IOperation value) => value.Unwrap().ConstantValue is { HasValue: true, Value: null or false };
+
+    private bool KeepsWhatFailed(List<ITryOperation> attempts) => attempts
+        .SelectMany(attempt => attempt.Catches)
+        .Any(handler => TransientFailures.Handles(handler) && FailedItems.AreSentAgain(handler, loop, send));
+
     private IEnumerable<ITryOperation> CatchesThatGoBack() =>
-        from attempt in send.Operation.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).OfType<ITryOperation>()
-        where send.Operation.IsWithin(attempt.Body)
+        from failure in Failures()
+        from attempt in failure.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).OfType<ITryOperation>()
+        where failure.IsWithin(attempt.Body)
         where attempt.Catches.Any(handler => TransientFailures.Handles(handler)
             && (_flow.After(attempt, _flow.Of(handler.Handler)) & Exits.GoesBack) != 0)
         select attempt;
+
+    // A task that is kept fails where it is awaited.
+    private IEnumerable<IOperation> Failures() =>
+        Answers.Of(send.Operation) is { } task && Sinks.HttpTypes.IsTaskLike(task.Type)
+            ? LocalValues.ReferencesTo(task, loop).Where(use => use.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            : [send.Operation];
 
     private Exits SuccessExits()
     {

@@ -60,6 +60,12 @@ internal static class TransientFailures
         choice.Value.Unwrap() is IPropertyReferenceOperation { Property.Name: "StatusCode" }
         && section.Clauses.OfType<ISingleValueCaseClauseOperation>().Any(clause => clause.Value.ConstantValue is { HasValue: true, Value: int and >= 400 } && !IsNoFailure(clause.Value));
 
+    /// <summary>Whether the arm of a switch expression over the answer may be about a failure that may pass.</summary>
+    public static bool IsArmOfFailure(ISwitchExpressionArmOperation arm) =>
+        arm.Parent is ISwitchExpressionOperation { Value.Type: var type } && (Sinks.HttpTypes.IsResponse(type) || type?.Name == "HttpStatusCode")
+        && arm.Pattern.DescendantsAndSelf<IConstantPatternOperation>().Select(pattern => pattern.Value).ToList() is var constants
+        && (constants.Count == 0 || !constants.All(IsNoFailure));
+
     private static bool? ComparisonMeansFailure(IOperation status)
     {
         var comparison = status.Parent;

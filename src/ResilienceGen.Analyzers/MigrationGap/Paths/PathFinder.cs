@@ -30,28 +30,26 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
             foreach (var body in bodies.Of(part)) CollectUses(body, scope, users);
         }
 
-        return [.. users.ToPaths(IsPathMethod).Where(path => IsInReach(path, type))];
+        return [.. users.ToPaths(method => IsPathMethod(method) && !IsEntryPoint(method, type, users)).Where(path => IsInReach(path, type))];
     }
+
+    // Get(url) => Retry.Run(() => http.GetAsync(url)), which nobody here calls, is a guarded call of the type like any other, not what its paths are made of.
+    private bool IsEntryPoint(IMethodSymbol method, INamedTypeSymbol type, PathUsers users) =>
+        method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+        && SymbolEqualityComparer.Default.Equals(method.ContainingType, type)
+        && !users.HasAny(method)
+        && !method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate)
+        && !declared.Contains(method);
 
     // There is no instance of the type around a nested one, unless that is also its base type.
     private static bool IsInReach(ResiliencePath path, INamedTypeSymbol type)
     {
         var start = path.Holder ?? path.Method;
-        return start.IsStatic || !Outer(type).Contains(start.ContainingType, SymbolEqualityComparer.Default) || Bases(type).Contains(start.ContainingType, SymbolEqualityComparer.Default);
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Outer(INamedTypeSymbol type)
-    {
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) yield return outer.OriginalDefinition;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType?.OriginalDefinition) yield return current;
+        return start.IsStatic || !TypeScope.Outer(type).Contains(start.ContainingType, SymbolEqualityComparer.Default) || TypeScope.Bases(type).Contains(start.ContainingType, SymbolEqualityComparer.Default);
     }
 
     // Base types hand their paths down; a nested type reaches the static ones of the types around it.
-    private IEnumerable<INamedTypeSymbol> Scope(INamedTypeSymbol type) => Bases(type).TakeWhile(bodies.IsInSource).Concat(Outer(type));
+    private IEnumerable<INamedTypeSymbol> Scope(INamedTypeSymbol type) => TypeScope.Bases(type).TakeWhile(bodies.IsInSource).Concat(TypeScope.Outer(type));
 
     private void CollectUses(IOperation body, List<INamedTypeSymbol> scope, PathUsers users)
     {
@@ -63,7 +61,10 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
                 var method = call.TargetMethod.OriginalDefinition;
                 var isOwn = IsIn(scope, method);
                 if (isOwn ? IsPathMethod(method) && Carries(call) : GuardsADelegate(call) || (bodies.IsInSource(method) && TakesRequest(method) && IsPathMethod(method)))
+                {
                     Use(method, isOwn, call.Instance, owner, users);
+                    users.Handed.Add(call, owner);
+                }
             }
             else if (part is IInvalidOperation broken && GuardMeantBy(broken) is { } meant)
             {

@@ -9,6 +9,9 @@ internal sealed class PathUsers
     private readonly Dictionary<Key, HashSet<ISymbol>> _users = [];
     private readonly List<Key> _order = [];
 
+    /// <summary>What else the calls of the paths are given.</summary>
+    public HandedMembers Handed { get; } = new();
+
     /// <summary>An own path method is a path even before anybody uses it.</summary>
     public void Declare(IMethodSymbol method) => Entry(new(method.OriginalDefinition, null, false));
 
@@ -18,13 +21,16 @@ internal sealed class PathUsers
         if (!SymbolEqualityComparer.Default.Equals(member, method)) Entry(new(method, holder, isHelper)).Add(member);
     }
 
+    /// <summary>Whether a member goes through the own path method.</summary>
+    public bool HasAny(IMethodSymbol method) => _users.TryGetValue(new(method.OriginalDefinition, null, false), out var users) && users.Count > 0;
+
     /// <summary>The paths; a guard that only path methods use is how those are made, not a path beside them.</summary>
     public ImmutableArray<ResiliencePath> ToPaths(Func<IMethodSymbol, bool> isPathMethod) =>
     [
         .. from key in _order
            let members = _users[key].Where(user => user is not IMethodSymbol method || !isPathMethod(method)).ToImmutableArray()
            where (key.Holder is null && !key.IsHelper) || !members.IsEmpty
-           select new ResiliencePath(key.Method, key.Holder, members) { IsHelper = key.IsHelper },
+           select new ResiliencePath(key.Method, key.Holder, members) { IsHelper = key.IsHelper, Handed = Handed },
     ];
 
     private HashSet<ISymbol> Entry(Key key)

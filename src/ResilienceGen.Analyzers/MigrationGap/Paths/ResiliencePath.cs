@@ -18,6 +18,9 @@ internal sealed record ResiliencePath(IMethodSymbol Method, ISymbol? Holder, Imm
     /// <summary>Whether it stands in a type of its own, so that the type's name must be written.</summary>
     public bool IsHelper { get; init; }
 
+    /// <summary>What the type hands to the path beside the call.</summary>
+    public HandedMembers Handed { get; init; } = new();
+
     /// <summary>What the path is to the type, as the middle of a sentence.</summary>
     public string Describe(INamedTypeSymbol type) => Users.Length switch
     {

@@ -13,7 +13,7 @@ internal sealed class ParameterFit
     private readonly PathTraits _traits;
     private readonly ImmutableArray<RouteParameter>.Builder _parameters = ImmutableArray.CreateBuilder<RouteParameter>();
 
-    public ParameterFit(IMethodSymbol method, CallDescription call, PathTraits traits)
+    public ParameterFit(IMethodSymbol method, CallDescription call, PathTraits traits, Func<IParameterSymbol, string?> handed)
     {
         _call = call;
         _traits = traits;
@@ -28,6 +28,10 @@ internal sealed class ParameterFit
             else if (parameter.IsOptional)
             {
                 skipped = true;
+            }
+            else if (role is null && parameter.RefKind == RefKind.None && handed(parameter) is { } value)
+            {
+                _parameters.Add(new RouteParameter(parameter.Name, RouteRole.Member, Named: skipped, value));
             }
             else
             {
@@ -93,19 +97,8 @@ internal sealed class ParameterFit
         var result = HttpTypes.ResultOf(returned);
         return result is null ? _call.IsDiscarded
             : result is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } inferred
-                ? inferred.ConstraintTypes.All(constraint => IsOrDerivesFrom(_call.Result, constraint))
+                ? TypeConstraints.Allow(inferred, _call.Result)
                 : SymbolEqualityComparer.Default.Equals(result, _call.Result);
-    }
-
-    // ResiliencePipeline<T>.ExecuteAsync<TResult> takes only results of its own T.
-    private static bool IsOrDerivesFrom(ITypeSymbol? type, ITypeSymbol constraint)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, constraint)) return true;
-        }
-
-        return false;
     }
 
     private void Check(IMethodSymbol method)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
@@ -17,6 +18,7 @@ internal static class RequestVerb
     private static IEnumerable<string?> Verbs(IOperation? request) => request switch
     {
         IObjectCreationOperation creation when HttpTypes.IsRequest(creation.Type) => [Given(creation) is { } method ? Named(method) : "GET"],
+        IInvocationOperation made => [MadeBy(made)],
         ILocalReferenceOperation { Local: var local } reference => OfLocal(local, reference),
         _ => [],
     };
@@ -28,13 +30,34 @@ internal static class RequestVerb
         var assigned = Assigned(local, root).ToList();
         foreach (var value in LocalValues.AssignedTo(local, root).Select(value => value.Unwrap()))
         {
-            if (value is not IObjectCreationOperation creation) yield return null;
+            if (value is IInvocationOperation made) yield return MadeBy(made);
+            else if (value is not IObjectCreationOperation creation) yield return null;
             else if (Given(creation) is { } method) yield return Named(method);
             else if (assigned.Count == 0) yield return IsHandedOut(local, request) ? null : "GET";
         }
 
         foreach (var method in assigned) yield return Named(method);
     }
+
+    // Build(HttpMethod.Get, path): a helper that hands the verb it is given on to the message, and to nothing else.
+    private static string? MadeBy(IInvocationOperation made)
+    {
+        var verbs = made.Arguments.Where(argument => argument.Parameter?.Type.Name == "HttpMethod").Take(2).ToList();
+        if (verbs is not [{ Parameter.Name: var parameter, Value: var verb }] || made.TargetMethod.DeclaringSyntaxReferences is not [var declaration]) return null;
+        var names = declaration.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>().ToList();
+        return names.Where(name => name.Identifier.ValueText == parameter).ToList() is [var use] && HandsOn(use)
+            && !names.Exists(name => name.Identifier.ValueText == "Method" && name.Parent is MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax })
+            ? Named(verb)
+            : null;
+    }
+
+    private static bool HandsOn(IdentifierNameSyntax verb) => verb.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: var type } } => type.ToString().EndsWith("HttpRequestMessage", StringComparison.Ordinal),
+        ArgumentSyntax { Parent.Parent: ImplicitObjectCreationExpressionSyntax } => true,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Method" } } => true,
+        _ => false,
+    };
 
     private static IOperation? Given(IObjectCreationOperation creation) =>
         creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "HttpMethod")?.Value

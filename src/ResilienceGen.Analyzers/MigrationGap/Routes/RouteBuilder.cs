@@ -15,11 +15,11 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
     public RouteAttempt Build(ResiliencePath path, CallDescription call, INamedTypeSymbol type, ISymbol member)
     {
         if (!IsAccessible(path.Holder ?? path.Method, type)) return RouteAttempt.Withheld("pathNotAccessible");
-        if (!(path.Holder ?? path.Method).IsStatic && (member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation))) return RouteAttempt.Withheld("staticContext");
-        if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation)) return RouteAttempt.Withheld("pathHidden");
+        if (!(path.Holder ?? path.Method).IsStatic && IsStaticPlace(call, member)) return RouteAttempt.Withheld("staticContext");
+        if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation, type)) return RouteAttempt.Withheld("pathHidden");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
-        if (OfferOf(path).Overloads is [var only]) return Fit(path, only, call).ToAttempt();
-        var fits = OfferOf(path).Overloads.Select(overload => Fit(path, overload, call)).ToList();
+        if (OfferOf(path).Overloads is [var only]) return Fit(path, only, call, type, member).ToAttempt();
+        var fits = OfferOf(path).Overloads.Select(overload => Fit(path, overload, call, type, member)).ToList();
         return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()
             ?? fits.OrderBy(fit => fit.Shape).FirstOrDefault()?.ToAttempt()
             ?? RouteAttempt.Withheld("pathShape");
@@ -35,20 +35,32 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         return new Offer(overloads, overloads.Select(ParameterFit.ShapeOf).DefaultIfEmpty(PathShape.Other).Min());
     });
 
-    // The parameters of a primary constructor are in scope in their own type and nowhere else.
-    private bool IsAccessible(ISymbol target, INamedTypeSymbol type) => target is IParameterSymbol
-        ? SymbolEqualityComparer.Default.Equals(target.ContainingType, type)
-        : compilation.IsSymbolAccessibleWithin(target, type);
+    // The parameters of a primary constructor are in scope in their own type and nowhere else; what another object holds has no name here.
+    private bool IsAccessible(ISymbol target, INamedTypeSymbol type) => target switch
+    {
+        IParameterSymbol => SymbolEqualityComparer.Default.Equals(target.ContainingType, type),
+        IFieldSymbol or IPropertySymbol when !target.IsStatic && !TypeScope.Names(type, target) => false,
+        _ => compilation.IsSymbolAccessibleWithin(target, type),
+    };
 
-    private Fitted Fit(ResiliencePath path, IMethodSymbol overload, CallDescription call)
+    private Fitted Fit(ResiliencePath path, IMethodSymbol overload, CallDescription call, INamedTypeSymbol type, ISymbol member)
     {
         var shape = ParameterFit.ShapeOf(overload);
-        var fit = new ParameterFit(overload, call, traits);
+        var fit = new ParameterFit(overload, call, traits, parameter => Handed(path, parameter, call, type, member));
         if (fit.Reason is { } reason) return new Fitted(shape, null, reason, false);
         if (traits.Refusal(overload, shape, call) is { } refusal) return new Fitted(shape, null, refusal, false);
-        var route = new Route(PathExpression.Of(path, overload, call.Sink.Operation), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
+        var route = new Route(PathExpression.Of(path, overload, call.Sink.Operation, type), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
         return new Fitted(shape, route, "", fit.Parameters.Any(parameter => parameter.Role == RouteRole.CancellableCall));
     }
+
+    private string? Handed(ResiliencePath path, IParameterSymbol parameter, CallDescription call, INamedTypeSymbol type, ISymbol member) =>
+        path.Handed.For(parameter) is { } handed
+        && IsAccessible(handed, type)
+        && (handed.IsStatic || !IsStaticPlace(call, member))
+            ? PathExpression.OfMember(handed, call.Sink.Operation, type)
+            : null;
+
+    private static bool IsStaticPlace(CallDescription call, ISymbol member) => member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation);
 
     private ImmutableArray<IMethodSymbol> Overloads(ResiliencePath path)
     {

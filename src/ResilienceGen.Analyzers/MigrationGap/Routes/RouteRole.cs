@@ -32,4 +32,7 @@ internal enum RouteRole
 
     /// <summary>The client to send with, where the path takes one.</summary>
     Client,
+
+    /// <summary>A member of the type that all its other calls hand to the path, such as its logger.</summary>
+    Member,
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Requests;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Withhold;
 
@@ -31,9 +32,13 @@ internal static class Captures
 
     public static bool Awaits(CallDescription call) => call.Sink.Operation.Descendants<IAwaitOperation>().Any(part => !part.Ancestors().TakeWhile(ancestor => ancestor != call.Sink.Operation).Any(ancestor => ancestor is IAnonymousFunctionOperation));
 
-    /// <summary>A task that is kept runs its later attempts when a loop variable has moved on.</summary>
-    public static bool ChangesBeforeItRuns(CallDescription call) =>
-        !IsAwaitedOrReturned(call.Sink.Operation) && Variables(call).Any(variable => IsWrittenAgain(variable, call.Sink.Operation.Root()));
+    /// <summary>A task that is kept runs its later attempts when a loop variable has moved on; one that is returned, when what a using holds is gone.</summary>
+    public static bool ChangesBeforeItRuns(CallDescription call) => TakerOf(call.Sink.Operation) switch
+    {
+        IAwaitOperation => false,
+        IReturnOperation => Variables(call).Any(variable => variable is ILocalSymbol { IsUsing: true } local && !HttpTypes.IsRequest(local.Type)),
+        _ => Variables(call).Any(variable => IsWrittenAgain(variable, call.Sink.Operation.Root())),
+    };
 
     private static IEnumerable<ISymbol> Variables(CallDescription call) => call.Parts
         .Select(part => part switch
@@ -53,11 +58,11 @@ internal static class Captures
         })
         .OfType<ISymbol>();
 
-    private static bool IsAwaitedOrReturned(IOperation call)
+    private static IOperation? TakerOf(IOperation call)
     {
         var current = call.Parent;
         while (current is IConversionOperation or IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) current = current.Parent;
-        return current is IAwaitOperation or IReturnOperation;
+        return current;
     }
 
     private static bool IsWrittenAgain(ISymbol variable, IOperation root) => root.Descendants<IOperation>().Any(part => part switch

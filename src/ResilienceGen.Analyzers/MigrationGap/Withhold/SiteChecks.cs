@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Withhold;
 
@@ -21,6 +22,8 @@ internal static class SiteChecks
         new("notInMethod", (_, member) => Surroundings.IsInitializer(member)),
         new("contentStream", (call, _) => Contents.IsStream(call) || Contents.UsesStream(call)),
         new("sharedContent", (call, _) => Contents.IsForeign(call)),
+        // The call alone never waits for the thread that it blocks; what goes on after an await of the path does, under a synchronization context.
+        new("synchronousCall", (call, _) => BlockingWait.For(call.Sink.Operation) is not null),
     ];
 
     // What moves into a delegate runs once per attempt, and captures what it uses.
