@@ -16,8 +16,11 @@ public sealed class ValueDefeatsPolicyTests
     [Theory]
     [InlineData("Retry(DelayMs = 100, MaxDelayMs = 100)")]
     [InlineData("Retry(DelayMs = 100, MaxDelayMs = 10, Enabled = false)")]
-    [InlineData("Retry(DelayMs = 100, {|RSG4001:MaxDelayMs = -1|})")]
     [InlineData("CircuitBreaker(FailureRatio = 0.01)")]
     public Task Value_that_works_is_fine(string policy) =>
         UsageVerifier.VerifyMembersAsync($"[{policy}] Task GetAsync(CancellationToken ct);");
+
+    [Fact]
+    public Task Value_that_no_policy_may_have_defeats_none() =>
+        UsageVerifier.VerifyMembersAsync("[Retry(DelayMs = 100, {|RSG4001:MaxDelayMs = -1|})] Task GetAsync(CancellationToken ct);");
 }
