@@ -24,7 +24,7 @@ public abstract class ScenarioRun : IAsyncLifetime
     public async Task VerifyAsync(string id)
     {
         var scenario = File.Runnable.Single(scenario => scenario.Id == id);
-        var failures = _results[id] = await RunAsync(scenario);
+        var failures = _results[id] = await RunAsync(scenario, _assembly!);
         Assert.True(failures.Count == 0, $"{id} {scenario.Title}\n{string.Join('\n', failures)}");
     }
 
@@ -42,14 +42,15 @@ public abstract class ScenarioRun : IAsyncLifetime
 
     private IEnumerable<Scenario> Attempted => File.Runnable.Where(static scenario => Capabilities.Lacking(scenario.Requires) is null);
 
-    private async Task<IReadOnlyList<string>> RunAsync(Scenario scenario)
+    /// <summary>What differs from the expectation, whatever goes wrong.</summary>
+    internal static async Task<IReadOnlyList<string>> RunAsync(Scenario scenario, ScenarioAssembly assembly)
     {
         try
         {
             if (scenario.Kind == ScenarioKind.Definition) return await DefinitionCheck.RunAsync(scenario);
-            return _assembly!.ProblemOf(scenario.Id) is { } problem
+            return assembly.ProblemOf(scenario.Id) is { } problem
                 ? [problem]
-                : await StepRunner.RunAsync(scenario, _assembly.Loaded!).WaitAsync(LongestScenario);
+                : await StepRunner.RunAsync(scenario, assembly.Loaded!).WaitAsync(LongestScenario);
         }
         catch (Exception exception)
         {

@@ -27,7 +27,10 @@ internal sealed record Interval(double Least, double Most)
             return ends is [var least, var most] ? new Interval(least, most) : throw new JsonException("An interval has two ends.");
         }
 
-        public override void Write(Utf8JsonWriter writer, Interval value, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Scenario files are only read.");
+        public override void Write(Utf8JsonWriter writer, Interval value, JsonSerializerOptions options)
+        {
+            if (value.Least == value.Most) writer.WriteNumberValue(value.Least);
+            else JsonSerializer.Serialize<double[]>(writer, [value.Least, value.Most], options);
+        }
     }
 }

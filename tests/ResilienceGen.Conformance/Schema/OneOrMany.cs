@@ -16,6 +16,9 @@ internal sealed class OneOrManyConverter<T> : JsonConverter<OneOrMany<T>>
             ? new OneOrMany<T>(JsonSerializer.Deserialize<T[]>(ref reader, options)!)
             : OneOrMany<T>.Of(JsonSerializer.Deserialize<T>(ref reader, options)!);
 
-    public override void Write(Utf8JsonWriter writer, OneOrMany<T> value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Scenario files are only read.");
+    public override void Write(Utf8JsonWriter writer, OneOrMany<T> value, JsonSerializerOptions options)
+    {
+        if (value.Values is [var only]) JsonSerializer.Serialize(writer, only, options);
+        else JsonSerializer.Serialize(writer, value.Values, options);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ResilienceGen.Conformance.Schema;
 
@@ -8,10 +9,11 @@ internal sealed record ScenarioFile(int SchemaVersion, Scenario[] Scenarios, str
 {
     public const string Variable = "RESILIENCEGEN_SCENARIOS";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         AllowOutOfOrderMetadataProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDefaults } },
         Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false), new OneOrManyConverter<RetryValues>() },
     };
 
@@ -41,6 +43,18 @@ internal sealed record ScenarioFile(int SchemaVersion, Scenario[] Scenarios, str
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             throw new ScenarioFileException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>A file that holds this one scenario.</summary>
+    public static string Write(Scenario scenario) =>
+        JsonSerializer.Serialize(new ScenarioFile(1, [scenario with { Id = "CO-001" }]), Options);
+
+    private static void LeaveOutDefaults(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { HasDefaultValue: true } parameter) property.ShouldSerialize = (_, value) => !Equals(value, parameter.DefaultValue);
         }
     }
 }
