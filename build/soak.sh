@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the random suites in full; dotnet test runs only a fixed share of each.
-# Usage: build/soak.sh [classes, default 2000] [damaged files, default 10000] [worlds of 500 calls, default 2000] [interleavings, default 100000]
+# Usage: build/soak.sh [classes, default 2000] [damaged files, default 10000] [worlds of 500 calls, default 2000] [interleavings, default 100000] [scenarios, default 10000]
 # A count of 0 leaves a suite out. A failure prints the seed: make it a test.
 # RESILIENCEGEN_BROKEN_CODE=<folder> damages the files below that folder instead of the fixtures.
 set -euo pipefail
@@ -22,6 +22,7 @@ soak "${1:-2000}" 250 RESILIENCEGEN_SOAK ResilienceGen.CodeFixes.Tests RandomCli
 soak "${2:-10000}" 250 RESILIENCEGEN_BROKEN ResilienceGen.CodeFixes.Tests BrokenCodeTests
 soak "${3:-2000}" 250 RESILIENCEGEN_CHAOS ResilienceGen.Tests ChaosTests
 soak "${4:-100000}" 25000 RESILIENCEGEN_INTERLEAVINGS ResilienceGen.Tests LinearisableTests
+soak "${5:-10000}" 1000 RESILIENCEGEN_MODEL ResilienceGen.Conformance RandomScenarioTests.Wrappers
 if [ "${3:-2000}" -gt 0 ]; then
   RESILIENCEGEN_CHAOS_SECONDS=60 dotnet test tests/ResilienceGen.Tests -c Release --no-build --filter "FullyQualifiedName~RealThreadsTests"
 fi

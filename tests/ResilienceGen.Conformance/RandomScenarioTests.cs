@@ -43,17 +43,18 @@ public sealed class RandomScenarioTests(ITestOutputHelper output)
         Assert.Equal(text, ScenarioFile.Write(ScenarioFile.Parse(text).Scenarios[0]));
     }
 
-    // One attempt, one retry or one millisecond.
-    private static Scenario OneMore(Scenario scenario, int number)
+    // An attempt, a retry or a millisecond.
+    private static Scenario OneMore(Scenario scenario, int number) => (number % 3) switch
     {
-        var expected = scenario.Expect!;
-        var key = expected.Attempts!.Keys.FirstOrDefault(scenario.Script!.Keys.First());
-        if (number % 3 == 0) return scenario with { Expect = expected with { Attempts = new(expected.Attempts) { [key] = expected.Attempts.GetValueOrDefault(key) + 1 } } };
-        if (number % 3 == 1) return scenario with { Expect = expected with { Metrics = new(expected.Metrics!) { ["retries"] = expected.Metrics!["retries"] + 1 } } };
-        var last = scenario.Steps!.OfType<CallStep>().Last();
-        var late = new Interval(last.Expect.ElapsedMs!.Least + 1, last.Expect.ElapsedMs.Most + 1);
-        return scenario with { Steps = [.. scenario.Steps!.Select(step => step == last ? last with { Expect = last.Expect with { ElapsedMs = late } } : step)] };
-    }
+        0 => scenario with { Expect = scenario.Expect! with { Attempts = OneMore(scenario.Expect.Attempts!, scenario.Script!.Keys.First()) } },
+        1 => scenario with { Expect = scenario.Expect! with { Metrics = OneMore(scenario.Expect.Metrics!, "retries") } },
+        _ => scenario with { Steps = [.. scenario.Steps!.Select(static step => step is CallStep call ? call with { Expect = Later(call.Expect) } : step)] },
+    };
+
+    private static Dictionary<string, int> OneMore(Dictionary<string, int> counts, string key) => new(counts) { [key] = counts.GetValueOrDefault(key) + 1 };
+
+    private static CallExpectation Later(CallExpectation expected) =>
+        expected with { ElapsedMs = new Interval(expected.ElapsedMs!.Least + 1, expected.ElapsedMs.Most + 1) };
 
     private static async Task<IReadOnlyList<string>> FailuresAsync(Scenario[] scenarios)
     {

@@ -31,8 +31,8 @@ internal sealed class Breaker(World world, BreakerValues values, double? totalMs
         _ => null,
     };
 
-    // R11.
-    private double LeaseMs => Math.Min(_breakMs, totalMs ?? _breakMs);
+    // R11: it does not grow with the break.
+    private double LeaseMs => Math.Min(values.BreakMs, totalMs ?? values.BreakMs);
 
     /// <summary>Lets an attempt in, as a probe if the break is over. Its result is handed in with what this returns.</summary>
     public int Admit()

@@ -48,8 +48,8 @@ internal sealed class Call(World world, ScriptedWork work, IReadOnlyDictionary<s
     private async Task<Ending> RunInTimeAsync(string member, PolicySet policies)
     {
         using var total = Total = new Deadline(world, policies.TotalTimeout?.Ms);
-        return policies.Chain is { } chain
-            ? await Chain.RunAsync(this, chain)
-            : await Retries.RunAsync(this, member, new EndpointPolicies(policies.Retry?.Values.Single(), policies.CircuitBreaker, policies.Timeout), BreakerOf(member));
+        if (policies.Chain is { } chain) return await Chain.RunAsync(this, chain);
+        var own = new EndpointPolicies(policies.Retry?.Values.Single(), policies.CircuitBreaker, policies.Timeout);
+        return await Retries.RunAsync(this, member, own, BreakerOf(member));
     }
 }

@@ -47,8 +47,12 @@ internal static class Chain
     public static EndpointPolicies PoliciesOf(ChainValues chain, string endpoint) =>
         chain.EndpointPolicies?.GetValueOrDefault(endpoint) ?? chain.Endpoint ?? new EndpointPolicies();
 
-    private static string? RouteOf(ChainValues chain, Failure failure) =>
-        chain.Routes?.Where(route => failure.IsA(route.Key)).OrderBy(route => failure.DistanceTo(route.Key)).Select(static route => route.Value).FirstOrDefault();
+    // The most specific type wins.
+    private static string? RouteOf(ChainValues chain, Failure failure)
+    {
+        var type = chain.Routes?.Keys.Where(failure.IsA).MinBy(failure.DistanceTo);
+        return type is null ? null : chain.Routes![type];
+    }
 
     private static Failure AllOpen(List<Failure> refusals) => refusals.Any(static refusal => refusal.RetryAfterMs is null)
         ? throw new UndecidedException("how long is the wait for a breaker that is isolated or probes?")

@@ -20,10 +20,11 @@ internal sealed class Forecast
         if (scenario.Instances?.Values.Any(type => type != scenario.Declared.Use) == true) throw new UndecidedException("the model knows one interface in use");
         _scenario = scenario;
         _work = new ScriptedWork(_world, scenario.Script!);
-        foreach (var member in Levels.SelectMany(static level => level.Methods).Select(static method => method.Name).Distinct()) AddPolicies(member);
+        foreach (var member in Members.Select(static method => method.Name).Distinct()) AddPolicies(member);
     }
 
-    private IEnumerable<ServiceInterface> Levels => _scenario.Declared.WithBases(_scenario.Declared.Find(_scenario.Declared.Use));
+    private IEnumerable<ServiceMethod> Members =>
+        _scenario.Declared.WithBases(_scenario.Declared.Find(_scenario.Declared.Use)).SelectMany(static level => level.Methods);
 
     /// <summary>The scenario with all its expectations. Steps that cannot be taken, or tell nothing, are left out.</summary>
     public static Scenario Of(Scenario scenario)
@@ -97,7 +98,7 @@ internal sealed class Forecast
         _world.RunUntilComplete(started.Task);
         var ending = started.Task.GetAwaiter().GetResult();
         var elapsed = new Interval(started.Call.ElapsedMs, started.Call.ElapsedMs);
-        var returnsTask = Levels.SelectMany(static level => level.Methods).First(method => method.Name == member).Returns.StartsWith("Task", StringComparison.Ordinal);
+        var returnsTask = Members.First(method => method.Name == member).Returns.StartsWith("Task", StringComparison.Ordinal);
         if (ending.Failure is not { } failure)
             return new CallExpectation(Result: ending.Value, ElapsedMs: elapsed, TaskStatus: returnsTask ? EndState.RanToCompletion : null);
 
@@ -106,10 +107,10 @@ internal sealed class Forecast
             Error: failure.Name,
             ElapsedMs: elapsed,
             RetryAfterMs: failure.Name == ErrorKinds.Open ? failure.RetryAfterMs : null,
-            InnerError: failure.Inner is { IsCancellation: false } inner ? inner.Name : null,
+            InnerError: failure is { Inner: { IsCancellation: false } inner, Name: not ErrorKinds.Isolated } ? inner.Name : null,
             CallerToken: isCallers ? true : null,
             SameInstance: ReferenceEquals(failure, _work.LastThrown) ? true : null,
-            TaskStatus: !returnsTask || failure.IsCancellation && !isCallers ? null : isCallers ? EndState.Canceled : EndState.Faulted);
+            TaskStatus: !returnsTask || failure.IsCancellation != isCallers ? null : isCallers ? EndState.Canceled : EndState.Faulted);
     }
 
     private Dictionary<string, BreakerState> States() =>

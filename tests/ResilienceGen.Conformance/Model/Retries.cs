@@ -24,7 +24,8 @@ internal static class Retries
             else real = failure;
 
             var told = real ?? failure;
-            if (policies.Retry is not { } retry || !waits && failure.IsRejection || call.Total.IsOver || !IsRetried(call, retry, made, failure, chain)) return told;
+            if (policies.Retry is not { } retry || call.Total.IsOver || !waits && failure.IsRejection) return told;
+            if (!IsRetried(call, retry, made, failure, chain)) return told;
             if (waits && breaker?.State == BreakerState.Isolated) throw new UndecidedException("does a retry wait for an isolated breaker?");
             if (!waits && breaker?.Refusal is not null) return told;
             var delay = Delay(retry, made, failure);

@@ -9,14 +9,18 @@ internal sealed class RandomOverrides(Dice dice, Draft draft)
     private static readonly (string Policy, string Property)[] All =
     [
         ("retry", "maxRetries"), ("retry", "delayMs"), ("retry", "retryOn"), ("retry", "abortOn"), ("retry", "enabled"),
-        ("circuitBreaker", "minimumThroughput"), ("circuitBreaker", "breakMs"), ("circuitBreaker", "failOn"), ("circuitBreaker", "skipOn"), ("circuitBreaker", "enabled"),
+        ("circuitBreaker", "minimumThroughput"), ("circuitBreaker", "breakMs"), ("circuitBreaker", "enabled"),
+        ("circuitBreaker", "failOn"), ("circuitBreaker", "skipOn"),
         ("timeout", "ms"), ("timeout", "enabled"), ("totalTimeout", "ms"), ("totalTimeout", "enabled"),
         ("fallback", "applyOn"), ("fallback", "skipOn"), ("fallback", "enabled"),
         ("chain", "stopOn"), ("chain", "fallbackOn"), ("chain", "enabled"), ("nonFallback", "enabled"),
     ];
 
-    public Override[] Make() =>
-        [.. Enumerable.Range(0, dice.Between(1, 3)).Select(_ => Record()).DistinctBy(static record => (record.Scope, record.Policy, record.Property, record.Method))];
+    public Override[] Make()
+    {
+        var records = Enumerable.Range(0, dice.Between(1, 3)).Select(_ => Record());
+        return [.. records.DistinctBy(static record => (record.Scope, record.Policy, record.Property, record.Method))];
+    }
 
     private Override Record()
     {

@@ -6,7 +6,8 @@ namespace ResilienceGen.Conformance.RandomScenarios;
 /// <summary>Scenarios that nobody wrote, with the expectations of the model.</summary>
 internal static class RandomScenario
 {
-    /// <summary>The scenarios of these seeds, without those that the rules leave undecided. The model runs on a thread without synchronization context.</summary>
+    /// <summary>The scenarios of these seeds, without those that the rules leave undecided.</summary>
+    // A pool thread has no synchronization context.
     public static Task<Scenario[]> OfAsync(int from, int to) =>
         Task.Run(() => Enumerable.Range(from, to - from).Select(Make).OfType<Scenario>().ToArray());
 

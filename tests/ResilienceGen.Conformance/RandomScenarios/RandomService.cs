@@ -70,8 +70,8 @@ internal sealed class RandomService
         ServiceMethod[] moved = [.. type.Methods.Where(method => IsFallback(method) || inherited.Contains(method))];
         var parent = new ServiceInterface("IBase", moved, Policy: _dice.Maybe(0.5, _policies.Member));
         var again = _dice.Chance(0.4) ? moved.FirstOrDefault(static method => !IsFallback(method)) : null;
-        ServiceMethod[] declared = again is null ? [] : [new ServiceMethod(again.Name, again.Returns, Redeclares: true, Policy: _dice.Maybe(0.6, _policies.Member))];
-        return [parent, type with { Methods = [.. type.Methods.Except(moved), .. declared], Extends = [parent.Name] }];
+        ServiceMethod[] hiding = again is null ? [] : [new(again.Name, again.Returns, Redeclares: true, Policy: _dice.Maybe(0.6, _policies.Member))];
+        return [parent, type with { Methods = [.. type.Methods.Except(moved), .. hiding], Extends = [parent.Name] }];
     }
 
     private static bool IsFallback(ServiceMethod method) => method.Name.StartsWith("Fallback", StringComparison.Ordinal);

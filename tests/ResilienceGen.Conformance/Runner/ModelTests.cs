@@ -14,7 +14,7 @@ public sealed class ModelTests
     {
         var behaviours = ScenarioFile.Load(ScenarioFile.PublicPath).Runnable.Where(static scenario => scenario.Kind == ScenarioKind.Behaviour);
         var answers = await Task.Run(() => behaviours.Select(static scenario => (scenario.Id, Differences: Differences(scenario))).ToArray());
-        Assert.Empty(answers.Where(static answer => answer.Differences is { Count: > 0 }).Select(static answer => $"{answer.Id}: {string.Join("; ", answer.Differences!)}"));
+        Assert.Empty(answers.SelectMany(static answer => (answer.Differences ?? []).Select(difference => $"{answer.Id}: {difference}")));
         Assert.Equal(Untold, answers.Where(static answer => answer.Differences is null).Select(static answer => answer.Id));
     }
 
@@ -60,5 +60,8 @@ public sealed class ModelTests
         && (expected.SameInstance is null || expected.SameInstance == (foretold.SameInstance ?? false));
 
     private static IEnumerable<string> Differences<T>(Dictionary<string, T>? expected, Dictionary<string, T> foretold) =>
-        (expected ?? []).Where(pair => !Equals(pair.Value, foretold.GetValueOrDefault(pair.Key))).Select(pair => $"{pair} but {foretold.GetValueOrDefault(pair.Key)}");
+        from pair in expected ?? []
+        let other = foretold.GetValueOrDefault(pair.Key)
+        where !Equals(pair.Value, other)
+        select $"{pair} but {other}";
 }

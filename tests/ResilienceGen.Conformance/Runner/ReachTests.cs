@@ -56,9 +56,9 @@ public sealed class ReachTests(ITestOutputHelper output)
 
     private static bool Overrides(Scenario scenario, Func<Override, bool> condition) => scenario.Overrides?.Any(condition) == true;
 
-    private static IEnumerable<CallExpectation> Calls(Scenario scenario) => scenario.Steps!.Select(static step => (step as CallStep)?.Expect).OfType<CallExpectation>();
+    private static IEnumerable<CallExpectation> Calls(Scenario scenario) => scenario.Steps!.OfType<CallStep>().Select(static step => step.Expect);
 
     private static IEnumerable<ServiceMethod> Methods(Scenario scenario) => scenario.Declared.Interfaces.SelectMany(static type => type.Methods);
 
-    private static ChainValues? ChainOf(Scenario scenario) => Methods(scenario).Select(static method => method.Policy?.Chain).FirstOrDefault(static chain => chain is not null);
+    private static ChainValues? ChainOf(Scenario scenario) => Methods(scenario).Select(static method => method.Policy?.Chain).OfType<ChainValues>().FirstOrDefault();
 }

@@ -42,6 +42,19 @@ public sealed class NamespaceArrowTests
                 .Where(name => name is not ("bin" or "obj"))
                 .Order());
 
+    [Fact]
+    public void The_model_that_wrappers_are_held_to_knows_nothing_of_the_product()
+    {
+        var forbidden =
+            from file in RepositoryRoot.Files("tests/ResilienceGen.Conformance/Model", "*.cs")
+            from name in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot().DescendantNodes().OfType<QualifiedNameSyntax>()
+            let used = name.ToString()
+            where used.StartsWith("ResilienceGen.", StringComparison.Ordinal) && !used.StartsWith("ResilienceGen.Conformance", StringComparison.Ordinal)
+                || used.StartsWith("Polly", StringComparison.Ordinal)
+            select $"{RepositoryRoot.Relative(file)} uses {used}";
+        Assert.Empty(forbidden);
+    }
+
     private static IEnumerable<string> UsedRooms(string file) =>
         CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()
             .DescendantNodes(descendIntoTrivia: true)
