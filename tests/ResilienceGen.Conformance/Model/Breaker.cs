@@ -85,6 +85,7 @@ internal sealed class Breaker(World world, BreakerValues values, double? totalMs
 
     private void Open()
     {
+        if (values.BreakBackoff is not null && values.MaxBreakMs < values.BreakMs) throw new UndecidedException("does the longest break cap the first?");
         _openedAt = world.Now;
         if (values.BreakBackoff is not null) _breakMs = Math.Min(values.BreakMs * Math.Pow(2, _failedProbes), values.MaxBreakMs ?? LongestMs);
         Turn(BreakerState.Open, "breakerOpened");

@@ -10,4 +10,6 @@ namespace ResilienceGen.Conformance.RandomScenarios;
 internal sealed record Draft(Service Service, Dictionary<string, Script> Scripts, string[] Members, string[] Errors)
 {
     public const string Used = "IService";
+
+    public bool HasOwnEndpoints => Service.Interfaces.Any(static type => type.Methods.Any(static method => method.Policy?.Chain?.EndpointPolicies is not null));
 }

@@ -16,6 +16,10 @@ internal sealed class RandomOverrides(Dice dice, Draft draft)
         ("chain", "stopOn"), ("chain", "fallbackOn"), ("chain", "enabled"), ("nonFallback", "enabled"),
     ];
 
+    // Where endpoints differ in their limits, the adapter cannot write an override of one of them.
+    private readonly (string Policy, string Property)[] _kinds =
+        draft.HasOwnEndpoints ? [.. All.Where(static kind => kind.Policy is not ("timeout" or "totalTimeout"))] : All;
+
     public Override[] Make()
     {
         var records = Enumerable.Range(0, dice.Between(1, 3)).Select(_ => Record());
@@ -24,7 +28,7 @@ internal sealed class RandomOverrides(Dice dice, Draft draft)
 
     private Override Record()
     {
-        var (policy, property) = dice.Pick(All);
+        var (policy, property) = dice.Pick(_kinds);
         var scope = dice.Pick(OverrideScope.Global, OverrideScope.Type, OverrideScope.Method);
         return new Override(
             scope,

@@ -13,6 +13,7 @@ internal sealed record CallExpectation(
     bool? SameInstance = null,
     EndState? TaskStatus = null)
 {
+    [JsonIgnore]
     public bool IsValid => (Result is null) != (Error is null);
 }
 

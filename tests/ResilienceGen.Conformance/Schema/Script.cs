@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ResilienceGen.Conformance.Schema;
 
 /// <summary>What the guarded operation does, call by call: first the sequence, then the same for ever.</summary>
@@ -32,6 +34,7 @@ internal sealed record Outcome(
     CancelReaction? OnCancel = null)
 {
     /// <summary>An outcome is exactly one of a value, an error, the arguments or the triggering error.</summary>
+    [JsonIgnore]
     public bool IsValid => Times >= 1 && new[] { Ok is not null, Throw is not null, OkArgs, OkError }.Count(static given => given) == 1;
 }
 
