@@ -33,7 +33,7 @@ internal sealed class RandomPolicies(Dice dice, string[] errors)
             MaxDelayMs: delay > 0 && dice.Chance(0.3) ? delay * dice.Between(1, 5) : null,
             RetryOn: dice.Maybe(0.35, () => Errors("timeout", "Exception", "breaker-open")),
             AbortOn: dice.Maybe(0.25, () => Errors("timeout")),
-            HonourRetryAfter: dice.Chance(0.2));
+            HonourRetryAfter: dice.Chance(0.4));
     }
 
     private BreakerValues Breaker()

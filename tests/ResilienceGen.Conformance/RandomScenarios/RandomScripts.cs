@@ -23,7 +23,7 @@ internal sealed class RandomScripts(Dice dice, string[] errors)
             Sync: error is not null && !takesTime && !cancels && dice.Chance(0.1),
             CancelCaller: cancels,
             Observe: cancels && dice.Chance(0.6),
-            RetryAfterMs: IsOwn(error) && dice.Chance(0.1) ? dice.Pick(17, 230, 1500, 40000) : null,
+            RetryAfterMs: IsOwn(error) && dice.Chance(0.3) ? dice.Pick(17, 230, 1500, 40000) : null,
             OnCancel: takesTime && dice.Chance(0.15) ? Reaction() : null);
     }
 

@@ -15,9 +15,9 @@ internal sealed class RandomSteps(Dice dice, Draft draft, string[] instances)
         <= 11 => new IsolateStep(dice.Pick([.. draft.Scripts.Keys])),
         <= 12 => new CloseBreakerStep(dice.Pick([.. draft.Scripts.Keys])),
         <= 15 => new CheckStep([]),
-        <= 20 => Start($"c{number}"),
-        <= 24 when _started.Count > 0 => AwaitOne(),
-        <= 26 when _started.Count > 0 => new CancelStep(dice.Pick([.. _started])),
+        <= 23 => Start($"c{number}"),
+        <= 28 when _started.Count > 0 => AwaitOne(),
+        <= 31 when _started.Count > 0 => new CancelStep(dice.Pick([.. _started])),
         _ => Call(),
     };
 
