@@ -13,7 +13,13 @@ internal sealed class World
 
     public Dictionary<string, int> Metrics { get; } = new()
     {
-        ["retries"] = 0, ["timeouts"] = 0, ["fallbacks"] = 0, ["breakerOpened"] = 0, ["breakerClosed"] = 0, ["breakerHalfOpened"] = 0, ["breakerRejected"] = 0,
+        ["retries"] = 0,
+        ["timeouts"] = 0,
+        ["fallbacks"] = 0,
+        ["breakerOpened"] = 0,
+        ["breakerClosed"] = 0,
+        ["breakerHalfOpened"] = 0,
+        ["breakerRejected"] = 0,
     };
 
     public void Count(string metric) => Metrics[metric]++;
