@@ -33,14 +33,13 @@ internal static class TimeoutKeys
         if (member is { Attempt: null, Total: null }) yield break;
         var place = Places.Of(scenario.Declared.Use, member.Name, scenario.Id);
         yield return (place, "Timeout:Enabled", "true");
-        yield return (place, LimitKey(Attempt), Left(Attempt, member.Attempt).ToString());
-        yield return (place, LimitKey(Total), Left(Total, member.Total).ToString());
+        // What no override changes is left alone: an endpoint may have a limit of its own.
+        if (member.Attempt is { } attempt && Left(Attempt, attempt) is var attemptMs && attemptMs != attempt) yield return (place, LimitKey(Attempt), attemptMs.ToString());
+        if (member.Total is { } total && Left(Total, total) is var totalMs && totalMs != total) yield return (place, LimitKey(Total), totalMs.ToString());
 
         // 0 is none.
-        double Left(string policy, double? declared) =>
-            declared is not null && (Nearest(policy, "enabled") ?? Nearest("nonFallback", "enabled"))?.GetBoolean() != false
-                ? Nearest(policy, "ms")?.GetDouble() ?? declared.Value
-                : 0;
+        double Left(string policy, double declared) =>
+            (Nearest(policy, "enabled") ?? Nearest("nonFallback", "enabled"))?.GetBoolean() != false ? Nearest(policy, "ms")?.GetDouble() ?? declared : 0;
 
         JsonElement? Nearest(string policy, string property) =>
             overrides.Where(entry => entry.Policy == policy && entry.Property == property && (entry.Method ?? member.Name) == member.Name).MaxBy(static entry => entry.Scope)?.Value;
