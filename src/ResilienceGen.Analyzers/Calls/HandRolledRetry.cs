@@ -48,16 +48,8 @@ internal sealed class HandRolledRetry : TypeRule
 
     private static ISymbol? Written(IOperation part) => part switch
     {
-        IAssignmentOperation { Target: var target } => SymbolOf(target),
-        IIncrementOrDecrementOperation { Target: var target } => SymbolOf(target),
-        _ => null,
-    };
-
-    private static ISymbol? SymbolOf(IOperation target) => target switch
-    {
-        ILocalReferenceOperation { Local: var local } => local,
-        IParameterReferenceOperation { Parameter: var parameter } => parameter.OriginalDefinition,
-        IFieldReferenceOperation { Field: var field } => field,
+        IAssignmentOperation { Target: var target } => target.AsVariable(),
+        IIncrementOrDecrementOperation { Target: var target } => target.AsVariable(),
         _ => null,
     };
 

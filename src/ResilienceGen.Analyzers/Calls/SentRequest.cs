@@ -19,13 +19,8 @@ internal sealed record SentRequest(SiteVerdict Site, IOperation Value, ISymbol V
             : null;
 
     /// <summary>The variable behind the value; null for anything that may be a new message each time.</summary>
-    public static ISymbol? VariableOf(IOperation value) => value.Unwrap() switch
-    {
-        ILocalReferenceOperation { Local: var local } => local,
-        IParameterReferenceOperation { Parameter: var parameter } => parameter.OriginalDefinition,
-        IFieldReferenceOperation { Field: var field, Instance: null or IInstanceReferenceOperation } => field,
-        _ => null,
-    };
+    public static ISymbol? VariableOf(IOperation value) =>
+        value.Unwrap() is IFieldReferenceOperation { Instance: not (null or IInstanceReferenceOperation) } ? null : value.AsVariable();
 
     /// <summary>Whether the code gives the variable a new value, or declares it.</summary>
     public static bool IsRenewedIn(IOperation code, ISymbol variable) => code.Descendants<IOperation>().Any(part => part switch

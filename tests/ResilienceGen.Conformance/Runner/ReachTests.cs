@@ -43,7 +43,7 @@ public sealed class ReachTests(ITestOutputHelper output)
     [Fact]
     public async Task The_default_share_reaches_every_rule()
     {
-        var scenarios = await RandomScenario.OfAsync(0, 300);
+        var scenarios = await RandomScenario.OfAsync(0, RandomScenarioTests.Share);
         var reached = Reached.ToDictionary(static pair => pair.Key, pair => scenarios.Count(pair.Value));
         foreach (var (name, count) in reached) output.WriteLine($"{count,4} {name}");
         Assert.True(scenarios.Length > 200, $"Only {scenarios.Length} scenarios are decided.");

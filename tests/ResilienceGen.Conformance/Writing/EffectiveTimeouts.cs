@@ -14,24 +14,16 @@ internal static class EffectiveTimeouts
         Complete(declared, service.WithBases(type).Skip(1));
 
     /// <summary>The limits that hold for a member, whichever level they come from.</summary>
-    public static PolicySet OfMember(Service service, ServiceInterface type, ServiceMethod method)
-    {
-        var levels = Levels(service, type).Select(static level => level.Policy).Prepend(method.Policy).OfType<PolicySet>().ToArray();
-        return (method.Policy ?? new PolicySet()) with
-        {
-            Timeout = levels.Select(static level => level.Timeout).FirstOrDefault(static timeout => timeout is not null),
-            TotalTimeout = levels.Select(static level => level.TotalTimeout).FirstOrDefault(static timeout => timeout is not null),
-        };
-    }
+    public static PolicySet OfMember(Service service, ServiceInterface type, ServiceMethod method) => Filled(method.Policy ?? new PolicySet(), Levels(service, type));
 
     private static PolicySet Complete(PolicySet declared, IEnumerable<ServiceInterface> outer) =>
-        (declared.Timeout is null) == (declared.TotalTimeout is null)
-            ? declared
-            : declared with
-            {
-                Timeout = declared.Timeout ?? outer.Select(static level => level.Policy?.Timeout).FirstOrDefault(static timeout => timeout is not null),
-                TotalTimeout = declared.TotalTimeout ?? outer.Select(static level => level.Policy?.TotalTimeout).FirstOrDefault(static timeout => timeout is not null),
-            };
+        (declared.Timeout is null) == (declared.TotalTimeout is null) ? declared : Filled(declared, outer);
+
+    private static PolicySet Filled(PolicySet declared, IEnumerable<ServiceInterface> outer) => declared with
+    {
+        Timeout = declared.Timeout ?? outer.Select(static level => level.Policy?.Timeout).FirstOrDefault(static timeout => timeout is not null),
+        TotalTimeout = declared.TotalTimeout ?? outer.Select(static level => level.Policy?.TotalTimeout).FirstOrDefault(static timeout => timeout is not null),
+    };
 
     // A member is called through the interface in use, whose own level comes before that of the base which declares the member.
     private static IEnumerable<ServiceInterface> Levels(Service service, ServiceInterface type)

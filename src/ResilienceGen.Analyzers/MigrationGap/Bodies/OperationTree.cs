@@ -69,6 +69,15 @@ internal static class OperationTree
     /// <summary>The lambda that the value is, through the delegate that is made of it; null where it is none.</summary>
     public static IAnonymousFunctionOperation? AsLambda(this IOperation value) => value.AsCode() as IAnonymousFunctionOperation;
 
+    /// <summary>The local, parameter or field that the value is; null where it is none.</summary>
+    public static ISymbol? AsVariable(this IOperation? value) => value?.Unwrap() switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter.OriginalDefinition,
+        IFieldReferenceOperation { Field: var field } => field,
+        _ => null,
+    };
+
     /// <summary>The outermost operation that only passes this one's value on: the counterpart of <see cref="Unwrap"/>.</summary>
     public static IOperation Awaited(this IOperation operation)
     {

@@ -15,7 +15,7 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
 
     public bool Covers()
     {
-        if (LoopRounds.AreAtMostOne(loop)) return false;
+        if (CountingLoop.RunsAtMostOnce(loop)) return false;
         if (Condition is { } condition && send.Operation.IsWithin(condition)) return ConditionSendsAgain(condition);
         if (!send.Operation.IsWithin(loop.Body)) return false;
         var catches = CatchesThatGoBack().ToList();

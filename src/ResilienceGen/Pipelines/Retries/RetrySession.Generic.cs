@@ -123,7 +123,5 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         _ => false,
     };
 
-    private bool IsHandled() => _loop.Policy.RetryOn.IsEmpty && _newest.End == AttemptEnd.Refusal
-        ? false
-        : _loop.Policy.Errors.Handles(_newest.Error!);
+    private bool IsHandled() => (!_loop.Policy.RetryOn.IsEmpty || _newest.End != AttemptEnd.Refusal) && _loop.Policy.Errors.Handles(_newest.Error!);
 }
