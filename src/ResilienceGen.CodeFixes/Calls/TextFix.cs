@@ -11,16 +11,19 @@ public abstract class TextFix : CodeFixProvider
 {
     private readonly string _ruleId;
     private readonly string _title;
+    private readonly string _key;
     private readonly FixAllProvider? _all;
 
     /// <summary>Creates the fix of one rule; its id is the equivalence key: one rule, one kind of fix, one key.</summary>
     /// <param name="ruleId">The rule.</param>
     /// <param name="title">What the light bulb says.</param>
     /// <param name="runsUnattended">Whether bulk tools may apply it; without a fix-all provider they cannot.</param>
-    private protected TextFix(string ruleId, string title, bool runsUnattended)
+    /// <param name="choice">What tells this fix from others that a person may choose instead.</param>
+    private protected TextFix(string ruleId, string title, bool runsUnattended, string? choice = null)
     {
         _ruleId = ruleId;
         _title = title;
+        _key = choice is null ? ruleId : $"{ruleId}.{choice}";
         _all = runsUnattended
             ? FixAllProvider.Create(async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false))
             : null;
@@ -38,7 +41,7 @@ public abstract class TextFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if ((await ChangesAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false)).Count == 0) continue;
-            context.RegisterCodeFix(CodeAction.Create(_title, cancellationToken => ApplyAsync(context.Document, [diagnostic], cancellationToken), _ruleId), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(_title, cancellationToken => ApplyAsync(context.Document, [diagnostic], cancellationToken), _key), diagnostic);
         }
     }
 
