@@ -16,4 +16,7 @@ internal static partial class ResilienceLog
 
     [LoggerMessage(4, LogLevel.Warning, "The configuration key '{Key}' changes nothing: no policy reads it. Check its spelling.")]
     public static partial void ConfigurationKeyUnknown(this ILogger log, string key);
+
+    [LoggerMessage(5, LogLevel.Error, "A stream of {Endpoint}/{Operation} failed after its first item.")]
+    public static partial void StreamFailed(this ILogger log, string endpoint, string operation, Exception? exception);
 }

@@ -1,5 +1,4 @@
 using ResilienceGen.Pipelines.Attempts;
-using ResilienceGen.Pipelines.Streams;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines;
@@ -15,8 +14,6 @@ public abstract partial class ResilientOperation<TService>
             return plan.Version == _runtime.PolicyVersion ? plan : Refresh(plan);
         }
     }
-
-    internal StreamTiming StreamTiming => new(_runtime.TimeProvider, Plan.Effective.Timeout?.Idle ?? Timeout.InfiniteTimeSpan);
 
     // What is not fused: because somebody watches, because something is wrong, or because of what the call is.
     internal ValueTask<TResult> RunAsync<TCall, TResult>(TCall call, string? partition, CancellationToken cancellationToken)
@@ -97,7 +94,9 @@ public abstract partial class ResilientOperation<TService>
         ResilienceMetrics.FellBack(scope.Plan.Tags);
         try
         {
-            return await call.FallBackAsync(_services[0], error, scope.CallerToken).ConfigureAwait(false);
+            var result = await call.FallBackAsync(_services[0], error, scope.CallerToken).ConfigureAwait(false);
+            if (ResultTraits<TResult>.OutlivesAttempt && result is IOutlivesAttempt later) later.Begin(scope.Plan.Tags, scope.Plan.Effective.Timeout, scope);
+            return result;
         }
         catch (OperationCanceledException exception) when (scope.CallerToken.IsCancellationRequested)
         {

@@ -1,5 +1,7 @@
+using Polly.Timeout;
 using ResilienceGen.Breakers;
 using ResilienceGen.Fallback;
+using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Fallback;
@@ -49,6 +51,17 @@ public sealed class ChainStreamTests
         Assert.Equal(["a"], _items);
         Assert.Equal(0, _second.Attempts);
         Assert.Equal(CircuitState.Open, _chain.Circuit("First").State);
+    }
+
+    [Fact]
+    public async Task SilenceBetweenItems_IsLimitedByTheMemberThatStreams()
+    {
+        _first.Streams(["a", "b"], gapMs: 400);
+        var own = new MemberPolicies("First") { Timeout = Bench.Timeouts() with { IdleMs = 300 } };
+        _chain.Descriptor = _chain.Descriptor with { Chain = new ChainPolicy { MemberPolicies = [own] } };
+
+        await Assert.ThrowsAsync<TimeoutRejectedException>(ConsumeAsync);
+        Assert.Equal(["a"], _items);
     }
 
     private Task ConsumeAsync() => _chain.Time.RunAsync(async () =>

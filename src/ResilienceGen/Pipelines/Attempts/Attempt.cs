@@ -68,6 +68,13 @@ internal readonly struct Attempt(
         if (outcome.End == AttemptEnd.Success) plan.Latency?.Add(duration);
         if (circuit is not null) AttemptReport.ToCircuit(circuit, admission, outcome, duration);
         AttemptReport.ToTelemetry(plan, outcome, scope, number, duration);
+        if (ResultTraits<TResult>.OutlivesAttempt && outcome.Result is IOutlivesAttempt later) Begin(later);
         return outcome;
+    }
+
+    private void Begin(IOutlivesAttempt later)
+    {
+        later.Begin(plan.Tags, plan.Timeout, scope);
+        if (circuit is not null) later.ReportTo(circuit);
     }
 }

@@ -12,7 +12,6 @@ internal static class AttemptReport
         var isSlow = policy.SlowCallDurationMs > 0 && duration.TotalMilliseconds > policy.SlowCallDurationMs;
         if (outcome.End == AttemptEnd.Success && !isSlow) circuit.RecordSuccess(admission, circuit.Now);
         else circuit.Record(admission, new CircuitResult(CircuitVerdict.Of(outcome, policy), isSlow, outcome.Error));
-        if (outcome.Result is IOutlivesAttempt later) later.ReportTo(circuit);
     }
 
     public static void ToTelemetry<TResult>(MemberPlan plan, in AttemptOutcome<TResult> outcome, in CallScope scope, int number, TimeSpan duration)

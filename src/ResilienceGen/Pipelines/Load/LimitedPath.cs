@@ -33,6 +33,12 @@ internal static class LimitedPath
 
     public static void Leave<TResult>(ConcurrencyLimiter limiter, in AttemptOutcome<TResult> outcome)
     {
+        if (ResultTraits<TResult>.OutlivesAttempt && outcome.Result is IOutlivesAttempt later)
+        {
+            later.Hold(limiter);
+            return;
+        }
+
         var overloaded = outcome.End is AttemptEnd.AttemptTimeout or AttemptEnd.TotalTimeout
             || (outcome.Error is HttpRequestException { StatusCode: System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.ServiceUnavailable });
         limiter.Leave(outcome.End == AttemptEnd.Success, overloaded);

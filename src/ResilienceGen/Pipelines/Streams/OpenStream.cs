@@ -1,20 +1,35 @@
 using Polly.Timeout;
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines.Attempts;
+using ResilienceGen.Pipelines.Load;
+using ResilienceGen.Policies;
+using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines.Streams;
 
-/// <summary>A stream whose first item has arrived. Later faults go to the consumer and to the circuit; a consumer that stops early says nothing.</summary>
-internal sealed class OpenStream<TItem>(
-    IAsyncEnumerator<TItem> items, bool hasItem, CancellationTokenSource lifetime, IdleWatch? idle, CancellationToken callerToken)
+/// <summary>
+/// A stream whose first item has arrived. A later fault goes to the consumer, the circuit, the metrics and the log; a consumer that stops early says nothing.
+/// The stream holds the place of its call under a concurrency limit as long as it gives items.
+/// </summary>
+internal sealed class OpenStream<TItem>(IAsyncEnumerator<TItem> items, bool hasItem, CancellationTokenSource lifetime, CancellationToken callerToken)
     : IOutlivesAttempt, IAsyncDisposable
 {
+    private ResilienceRuntime? _runtime;
+    private OperationTags _source;
+    private IdleWatch? _idle;
     private CircuitBreaker? _circuit;
     private CircuitAdmission _admission;
+    private ConcurrencyLimiter? _limiter;
 
     public bool HasItem => hasItem;
 
     public TItem Current => items.Current;
+
+    public void Begin(in OperationTags source, TimeoutPolicy? policy, in CallScope scope)
+    {
+        (_runtime, _source) = (scope.Runtime, source);
+        if (hasItem && policy is not null && policy.Idle != Timeout.InfiniteTimeSpan) _idle = new IdleWatch(scope.Runtime.TimeProvider, policy.Idle, lifetime);
+    }
 
     public void ReportTo(CircuitBreaker circuit)
     {
@@ -22,12 +37,16 @@ internal sealed class OpenStream<TItem>(
         _admission = circuit.Current;
     }
 
+    public void Hold(ConcurrencyLimiter limiter) => _limiter = limiter;
+
     public async ValueTask<bool> MoveNextAsync()
     {
-        idle?.Begin();
+        _idle?.Begin();
         try
         {
-            return await items.MoveNextAsync().ConfigureAwait(false);
+            if (await items.MoveNextAsync().ConfigureAwait(false)) return true;
+            LeavePlace(succeeded: true);
+            return false;
         }
         catch (Exception exception) when (callerToken.IsCancellationRequested && FailureClassifier.IsCancellation(exception))
         {
@@ -35,14 +54,14 @@ internal sealed class OpenStream<TItem>(
         }
         catch (Exception exception)
         {
-            var failure = idle is { Fired: true } ? TooLong(idle.Limit, exception) : exception;
-            _circuit?.Record(_admission, new CircuitResult(CircuitSignal.Failure, Failure: failure));
+            var failure = _idle is { Fired: true } ? TooLong(_idle.Limit, exception) : exception;
+            Report(failure);
             if (ReferenceEquals(failure, exception)) throw;
             throw failure;
         }
         finally
         {
-            idle?.End();
+            _idle?.End();
         }
     }
 
@@ -54,11 +73,26 @@ internal sealed class OpenStream<TItem>(
         }
         finally
         {
-            idle?.Dispose();
+            _idle?.Dispose();
             lifetime.Dispose();
+            LeavePlace(succeeded: true);
         }
     }
 
     private static TimeoutRejectedException TooLong(TimeSpan limit, Exception cause) =>
         new($"The stream gave no item for more than {limit.TotalMilliseconds:0} ms.", limit, cause);
+
+    private void Report(Exception failure)
+    {
+        _circuit?.Record(_admission, new CircuitResult(CircuitSignal.Failure, Failure: failure));
+        if (_idle is { Fired: true }) ResilienceMetrics.TimedOut(_source, "idle");
+        _runtime?.Log?.StreamFailed(_source.Endpoint, _source.Operation, failure);
+        LeavePlace(succeeded: false);
+    }
+
+    private void LeavePlace(bool succeeded)
+    {
+        _limiter?.Leave(succeeded, overloaded: _idle is { Fired: true });
+        _limiter = null;
+    }
 }

@@ -15,7 +15,7 @@ internal static class ResilientStream
         [EnumeratorCancellation] CancellationToken enumerationToken = default)
     {
         using var caller = new StreamCaller(methodToken, enumerationToken);
-        var open = new StreamCall<TService, TArgs, TItem>(args, call, fallback, operation.StreamTiming, caller.Token);
+        var open = new StreamCall<TService, TArgs, TItem>(args, call, fallback, caller.Token);
         var opening = operation.RunAsync<StreamCall<TService, TArgs, TItem>, OpenStream<TItem>>(open, partition, caller.Token);
         var stream = await caller.Await(opening).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))

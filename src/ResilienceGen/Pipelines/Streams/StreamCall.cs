@@ -7,7 +7,6 @@ internal readonly struct StreamCall<TService, TArgs, TItem>(
     TArgs args,
     Func<TService, TArgs, CancellationToken, IAsyncEnumerable<TItem>> call,
     Func<TService, TArgs, Exception, CancellationToken, IAsyncEnumerable<TItem>>? fallback,
-    StreamTiming timing,
     CancellationToken callerToken)
     : ICall<TService, OpenStream<TItem>>
 {
@@ -20,17 +19,17 @@ internal readonly struct StreamCall<TService, TArgs, TItem>(
     public ValueTask<OpenStream<TItem>> InvokeAsync(TService service, CancellationToken cancellationToken)
     {
         var (state, open) = (args, call);
-        return OpenAsync(token => open(service, state, token), timing, callerToken, cancellationToken);
+        return OpenAsync(token => open(service, state, token), callerToken, cancellationToken);
     }
 
     public ValueTask<OpenStream<TItem>> FallBackAsync(TService service, Exception error, CancellationToken cancellationToken)
     {
         var (state, open) = (args, fallback!);
-        return OpenAsync(token => open(service, state, error, token), timing, callerToken, cancellationToken);
+        return OpenAsync(token => open(service, state, error, token), callerToken, cancellationToken);
     }
 
     private static async ValueTask<OpenStream<TItem>> OpenAsync(
-        Func<CancellationToken, IAsyncEnumerable<TItem>> open, StreamTiming timing, CancellationToken callerToken, CancellationToken cancellationToken)
+        Func<CancellationToken, IAsyncEnumerable<TItem>> open, CancellationToken callerToken, CancellationToken cancellationToken)
     {
         // The stream outlives the attempt, so it gets a source of its own, to which the attempt's token is linked only until the first item.
         var lifetime = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
@@ -45,7 +44,7 @@ internal readonly struct StreamCall<TService, TArgs, TItem>(
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            return new OpenStream<TItem>(items, hasItem, lifetime, timing.Watch(lifetime), callerToken);
+            return new OpenStream<TItem>(items, hasItem, lifetime, callerToken);
         }
         catch
         {
