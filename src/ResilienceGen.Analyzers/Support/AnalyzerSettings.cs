@@ -9,6 +9,9 @@ namespace ResilienceGen.Analyzers.Support;
 /// <param name="Required">What the handlers of a client must do for it to count as protected.</param>
 internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Required)
 {
+    /// <summary>How the keys begin that a project writes itself.</summary>
+    public const string OwnKeys = "resiliencegen.";
+
     public const string TestProjectKey = "build_property.IsTestProject";
     public const string RequiredKey = "resiliencegen.required";
     public const string SinksKey = "resiliencegen.sinks";
@@ -76,6 +79,17 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
             OfBuild(key) ?? files.Value.Select(options => options.TryGetValue(key, out var value) ? value : null).FirstOrDefault(value => value is not null);
     }
 
+    /// <summary>All options of ours that the project writes, each value once.</summary>
+    public static IEnumerable<(string Key, string Value)> Written(AnalyzerOptions options, Compilation compilation)
+    {
+        var provider = options.AnalyzerConfigOptionsProvider;
+        return (
+            from source in compilation.SyntaxTrees.Select(provider.GetOptions).Prepend(provider.GlobalOptions).Distinct()
+            from key in KeysOf(source)
+            where key.StartsWith(OwnKeys, StringComparison.OrdinalIgnoreCase)
+            select (key, source.TryGetValue(key, out var value) ? value : "")).Distinct();
+    }
+
     /// <summary>The compilation and its settings where registrations are intercepted; null where they are not.</summary>
     public static IncrementalValueProvider<(Compilation Compilation, AnalyzerSettings Settings)?> OfTrial(IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider.Combine(context.AnalyzerConfigOptionsProvider).Select(static (project, _) =>
@@ -85,12 +99,25 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public static bool TriesRegistrations(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ZeroEditKey, out var value) && string.Equals(value, "registrations", StringComparison.OrdinalIgnoreCase);
 
+    // A host that cannot list its keys shows none: nothing can be said about them then.
+    private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            return [];
+        }
+    }
+
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     // A word that is none of them is passed over, and no word at all means the default: a typing error must not silence the rules.
     private static ResilienceTraits ParseRequired(string? value)
     {
-        var traits = (value ?? "").Split(',', '|').Select(word => word.Trim().ToLowerInvariant() switch
+        var traits = ListedMembers.Split(value ?? "").Select(word => word.ToLowerInvariant() switch
         {
             "retry" => ResilienceTraits.Retry,
             "breaker" => ResilienceTraits.Breaker,

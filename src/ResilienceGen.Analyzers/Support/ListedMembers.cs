@@ -12,8 +12,12 @@ internal sealed class ListedMembers(ImmutableHashSet<string> ids)
     public static ListedMembers None { get; } = new([]);
 
     /// <summary>The members of a list with commas or bars; what is neither kind of id is passed over.</summary>
-    public static ListedMembers Parse(string? value) => new(
-        [.. (value ?? "").Split(',', '|').Select(id => id.Trim()).Where(id => id is ['M' or 'T', ':', _, ..])]);
+    public static ListedMembers Parse(string? value) => new([.. Split(value ?? "").Where(IsId)]);
+
+    /// <summary>The words of a list with commas or bars.</summary>
+    public static IEnumerable<string> Split(string value) => value.Split(',', '|').Select(word => word.Trim());
+
+    public static bool IsId(string word) => word is ['M' or 'T', ':', _, ..];
 
     /// <summary>Whether the method stands in the list, by itself or with its type.</summary>
     public bool Contains(IMethodSymbol method) => ContainsMethod(method) || ContainsType(method);

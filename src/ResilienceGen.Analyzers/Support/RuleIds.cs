@@ -8,6 +8,7 @@ internal static class RuleIds
     public const string UnreadableBaseline = "RSG0003";
     public const string FactsMissing = "RSG0004";
     public const string InterceptionNotApplied = "RSG0005";
+    public const string OptionNotUnderstood = "RSG0006";
 
     public const string CallBypassesPath = "RSG1001";
     public const string CallBypassesPathManual = "RSG1002";

@@ -22,6 +22,8 @@ internal static class FileOptions
 
     private sealed class Values(string known, string? answer) : AnalyzerConfigOptions
     {
+        public override IEnumerable<string> Keys => answer is null ? [] : [known];
+
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
             value = key == known ? answer : null;
