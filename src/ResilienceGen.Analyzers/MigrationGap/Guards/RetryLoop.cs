@@ -15,16 +15,26 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
 
     public bool Covers()
     {
-        if (CountingLoop.RunsAtMostOnce(loop)) return false;
+        if (EndsInFirstRound()) return false;
         if (Condition is { } condition && send.Operation.IsWithin(condition)) return ConditionSendsAgain(condition);
         if (!send.Operation.IsWithin(loop.Body)) return false;
-        var catches = CatchesThatGoBack().ToList();
-        var success = SuccessExits();
+        var catches = CatchesThatGoBack(_flow, _ => true).ToList();
+        var success = SuccessExits(_flow);
         if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches) || GivesUpAtTheLast(catches) || KeepsWhatFailed(catches);
         // Without a wait only the very same request is a second attempt; another one is the next item, unless the first good answer ends the search.
         if (!HasDelay() && RequestVaries()) return loop is IForEachLoopOperation && FailingStatusGoesBack() && LeavesByStatus();
         if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
         return HasDelay() && send.FailureAbsorbed && EndsOnSuccess(success);
+    }
+
+    // A retry that is switched off by its own number sends once.
+    private bool EndsInFirstRound()
+    {
+        var round = new FirstRound(loop, send);
+        if (Condition is { } condition && round.HoldsAgain(condition) == false) return true;
+        if (!send.Operation.IsWithin(loop.Body)) return false;
+        var flow = new LoopFlow(loop, round.Holds);
+        return (SuccessExits(flow) & Exits.GoesBack) == 0 && !CatchesThatGoBack(flow, handler => !round.LetsPass(handler)).Any();
     }
 
     // while (!(response = send).IsSuccessStatusCode && left-- > 0): the condition is the attempt.
@@ -47,12 +57,12 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         .SelectMany(attempt => attempt.Catches)
         .Any(handler => TransientFailures.Handles(handler) && FailedItems.AreSentAgain(handler, loop, send));
 
-    private IEnumerable<ITryOperation> CatchesThatGoBack() =>
+    private IEnumerable<ITryOperation> CatchesThatGoBack(LoopFlow flow, Func<ICatchClauseOperation, bool> takes) =>
         from failure in Failures()
         from attempt in failure.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).OfType<ITryOperation>()
         where failure.IsWithin(attempt.Body)
-        where attempt.Catches.Any(handler => TransientFailures.Handles(handler)
-            && (_flow.After(attempt, _flow.Of(handler.Handler)) & Exits.GoesBack) != 0)
+        where attempt.Catches.Any(handler => TransientFailures.Handles(handler) && takes(handler)
+            && (flow.After(attempt, flow.Of(handler.Handler)) & Exits.GoesBack) != 0)
         select attempt;
 
     // A task that is kept fails where it is awaited.
@@ -61,10 +71,10 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
             ? LocalValues.ReferencesTo(task, loop).Where(use => use.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
             : [send.Operation];
 
-    private Exits SuccessExits()
+    private Exits SuccessExits(LoopFlow flow)
     {
         var statement = send.Operation.Ancestors().FirstOrDefault(IsStatement) ?? loop.Body;
-        return _flow.After(statement, _flow.Of(statement));
+        return flow.After(statement, flow.Of(statement));
     }
 
     private bool EndsOnSuccess(Exits success)
