@@ -62,7 +62,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         && IsAccessible(handed, type)
         && (handed.IsStatic || !IsStaticPlace(call, member))
             ? PathExpression.OfMember(handed, call.Sink.Operation, type)
-            : null;
+            : path.Handed.NameFor(parameter, member);
 
     // Its guard would have been found, if the number of attempts left one.
     private static bool IsRunBy(IMethodSymbol path, IOperation call) => call.Ancestors().OfType<IInvocationOperation>()
