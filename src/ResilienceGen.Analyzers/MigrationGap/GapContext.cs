@@ -103,4 +103,7 @@ internal sealed class GapContext
 
         return verdicts.ToImmutable();
     }
+
+    /// <summary>The verdict on the same call if nothing around it guarded it: what can be said of one whose delegate is kept.</summary>
+    public SiteVerdict Unguarded(SiteVerdict verdict) => _judge.JudgeUnguarded(verdict.Sink, verdict.Type, verdict.Member);
 }

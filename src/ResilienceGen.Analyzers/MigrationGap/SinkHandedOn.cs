@@ -27,10 +27,19 @@ internal sealed class SinkHandedOn : TypeRule
     {
         foreach (var verdict in type.Verdicts.Where(verdict => verdict.Kind == VerdictKind.Unknown))
         {
-            if (verdict.Reason == "expressionTree") yield return Report(verdict, "an expression tree");
-            else if (verdict.Reason == "delegateEscapes" && IsKeptMethodGroup(type, verdict)) yield return Report(verdict, "a method group");
+            if (FormOf(type, verdict) is { } form && !IsCoveredAnywhere(type, verdict)) yield return Diagnostic.Create(Rule, verdict.Location, verdict.CalleeName, form);
         }
     }
+
+    private static string? FormOf(ReviewedType type, SiteVerdict verdict) => verdict.Reason switch
+    {
+        "expressionTree" => "an expression tree",
+        "delegateEscapes" when IsKeptMethodGroup(type, verdict) => "a method group",
+        _ => null,
+    };
+
+    // The handlers of its client send again wherever it is run.
+    private static bool IsCoveredAnywhere(ReviewedType type, SiteVerdict verdict) => type.Engine.Unguarded(verdict).Kind == VerdictKind.GuardedClient;
 
     // A method group given to a method as an argument may be run on a path there.
     private static bool IsKeptMethodGroup(ReviewedType type, SiteVerdict verdict) =>
@@ -38,6 +47,4 @@ internal sealed class SinkHandedOn : TypeRule
             reference.Syntax.Span.Contains(verdict.Location.SourceSpan)
             && reference.Syntax.SyntaxTree == verdict.Location.SourceTree
             && DelegatePlace.Of(reference).Kind is DelegatePlaceKind.Stored or DelegatePlaceKind.Local);
-
-    private static Diagnostic Report(SiteVerdict verdict, string form) => Diagnostic.Create(Rule, verdict.Location, verdict.CalleeName, form);
 }

@@ -16,44 +16,50 @@ internal sealed class SiteJudge(GapContext context)
 {
     public SiteVerdict Judge(Sink sink, INamedTypeSymbol type, ISymbol member)
     {
+        var site = new Site(sink, type, member);
         if ((context.Exemptions.OfFile(sink.Operation.Syntax.SyntaxTree) ?? context.Exemptions.Of(type, member)) is { } exempt)
-            return Verdict(VerdictKind.Exempt, exempt.Reason, exempt.Evidence);
+            return site.Verdict(VerdictKind.Exempt, exempt.Reason, exempt.Evidence);
 
         var guard = sink.IsMethodGroup ? context.Guards.OfDelegate(sink.Operation, sink.ToSend()) : context.Guards.Of(sink.ToSend());
-        if (guard.IsGuarded) return Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence) with { Guard = guard };
-        if (GuardInside(sink.Method, []) is { } inner) return Verdict(VerdictKind.GuardedCall, "extension", inner.Evidence);
-        if (context.Exemptions.OfExtension(sink, member) is { } extension) return Verdict(VerdictKind.Exempt, extension.Reason, extension.Evidence);
-        if (guard.Protection == Protection.Unknown) return Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence);
+        if (guard.IsGuarded) return site.Verdict(VerdictKind.GuardedCall, guard.Reason, guard.Evidence) with { Guard = guard };
+        if (GuardInside(sink.Method, []) is { } inner) return site.Verdict(VerdictKind.GuardedCall, "extension", inner.Evidence);
+        if (context.Exemptions.OfExtension(sink, member) is { } extension) return site.Verdict(VerdictKind.Exempt, extension.Reason, extension.Evidence);
+        return guard.Protection == Protection.Unknown ? site.Verdict(VerdictKind.Unknown, guard.Reason, guard.Evidence) : Unguarded(site);
+    }
 
-        if (Probes.Is(sink, CallDescription.Of(sink).Verb))
-            return Verdict(VerdictKind.Exempt, "probe", [new Evidence("It only asks whether something answers: every failure is taken for a no, and the content is never read.")]);
+    /// <summary>The verdict if nothing around the call guarded it.</summary>
+    public SiteVerdict JudgeUnguarded(Sink sink, INamedTypeSymbol type, ISymbol member) => Unguarded(new Site(sink, type, member));
 
-        var client = sink.IsListed ? Listed(sink) : context.Clients.Of(sink.Receiver);
+    private SiteVerdict Unguarded(Site site)
+    {
+        if (Probes.Is(site.Sink, CallDescription.Of(site.Sink).Verb))
+            return site.Verdict(VerdictKind.Exempt, "probe", [new Evidence("It only asks whether something answers: every failure is taken for a no, and the content is never read.")]);
+
+        var client = site.Sink.IsListed ? Listed(site.Sink) : context.Clients.Of(site.Sink.Receiver);
         return client.Protection switch
         {
-            ClientProtection.Guarded => Verdict(VerdictKind.GuardedClient, client.Reason, client.Evidence),
-            ClientProtection.Test => Verdict(VerdictKind.Exempt, client.Reason, client.Evidence),
-            ClientProtection.Unguarded => Gap(sink, type, member, client),
+            ClientProtection.Guarded => site.Verdict(VerdictKind.GuardedClient, client.Reason, client.Evidence),
+            ClientProtection.Test => site.Verdict(VerdictKind.Exempt, client.Reason, client.Evidence),
+            ClientProtection.Unguarded => Gap(site, client),
             // The siblings prove that the author wants the path, whatever the host puts into the client.
-            ClientProtection.Injected when context.Bypasses.In(sink, type, member) is { IsUsed: true } bypass => Bypass(bypass, client),
-            _ => Verdict(VerdictKind.Unknown, client.Reason, client.Evidence),
+            ClientProtection.Injected when BypassOf(site) is { IsUsed: true } bypass => Bypassing(site, bypass, client),
+            _ => site.Verdict(VerdictKind.Unknown, client.Reason, client.Evidence),
         };
+    }
 
-        SiteVerdict Gap(Sink site, INamedTypeSymbol owner, ISymbol within, ClientState state) =>
-            context.Bypasses.In(site, owner, within) is { } bypass
-                ? Bypass(bypass, state)
-                : Verdict(VerdictKind.Gap, "noPath", state.Evidence.Add(new Evidence($"No path that sends again is in reach of {owner.Name}.")), RuleIds.NoPathInClient) with { Proposal = AddedPath.RouteFor(CallDescription.Of(site), within) };
+    private Bypass? BypassOf(Site site) => context.Bypasses.In(site.Sink, site.Type, site.Member);
 
-        SiteVerdict Bypass(Bypass bypass, ClientState state)
-        {
-            var evidence = state.Evidence.Add(new Evidence($"{bypass.Path.Name} is {bypass.Description}.", bypass.Path.Location));
-            return bypass.Attempt.Route is { } route
-                ? Verdict(VerdictKind.Gap, "bypassesPath", evidence, RuleIds.CallBypassesPath) with { Route = route, Path = bypass.Path, Verb = bypass.Verb }
-                : Verdict(VerdictKind.Gap, bypass.Attempt.Reason, evidence, RuleIds.CallBypassesPathManual) with { Path = bypass.Path, Verb = bypass.Verb, Proposal = bypass.Proposal };
-        }
+    private SiteVerdict Gap(Site site, ClientState client) =>
+        BypassOf(site) is { } bypass
+            ? Bypassing(site, bypass, client)
+            : site.Verdict(VerdictKind.Gap, "noPath", client.Evidence.Add(new Evidence($"No path that sends again is in reach of {site.Type.Name}.")), RuleIds.NoPathInClient) with { Proposal = AddedPath.RouteFor(CallDescription.Of(site.Sink), site.Member) };
 
-        SiteVerdict Verdict(VerdictKind kind, string reason, ImmutableArray<Evidence> evidence, string? ruleId = null) =>
-            new(sink, type, member, kind, reason, ruleId, Route: null, evidence);
+    private static SiteVerdict Bypassing(Site site, Bypass bypass, ClientState client)
+    {
+        var evidence = client.Evidence.Add(new Evidence($"{bypass.Path.Name} is {bypass.Description}.", bypass.Path.Location));
+        return bypass.Attempt.Route is { } route
+            ? site.Verdict(VerdictKind.Gap, "bypassesPath", evidence, RuleIds.CallBypassesPath) with { Route = route, Path = bypass.Path, Verb = bypass.Verb }
+            : site.Verdict(VerdictKind.Gap, bypass.Attempt.Reason, evidence, RuleIds.CallBypassesPathManual) with { Path = bypass.Path, Verb = bypass.Verb, Proposal = bypass.Proposal };
     }
 
     // What the project lists need not be sent with a client whose handlers could be known.
@@ -69,5 +75,11 @@ internal sealed class SiteJudge(GapContext context)
             .Select(sink => context.Guards.Within(sink.ToSend(), []) is { IsGuarded: true } guard ? guard : GuardInside(sink.Method, inner))
             .ToList();
         return sends.Count > 0 && sends.All(send => send is not null) ? sends[0] : null;
+    }
+
+    private readonly record struct Site(Sink Sink, INamedTypeSymbol Type, ISymbol Member)
+    {
+        public SiteVerdict Verdict(VerdictKind kind, string reason, ImmutableArray<Evidence> evidence, string? ruleId = null) =>
+            new(Sink, Type, Member, kind, reason, ruleId, Route: null, evidence);
     }
 }

@@ -28,7 +28,7 @@ public sealed class CallbackIgnoresTokenFix() : TextFix(RuleIds.CallbackIgnoresT
         var changes = new List<TextChange>(outer);
         if (name == "_")
         {
-            name = TokenName.Free(finding.Model, parameter.SpanStart, [callback.Lambda.Syntax]);
+            name = LocalName.ForToken(finding.Model, parameter.SpanStart, [callback.Lambda.Syntax]);
             changes.Add(new TextChange(parameter.Identifier.Span, name));
         }
 

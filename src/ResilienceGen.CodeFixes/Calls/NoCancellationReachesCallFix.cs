@@ -19,7 +19,7 @@ public sealed class NoCancellationReachesCallFix() : TextFix(RuleIds.NoCancellat
     {
         if (finding.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax method
             || finding.TypeName(KnownTypes.CancellationToken) is not { } type
-            || TokenName.IsUsed([method], Name))
+            || LocalName.IsUsed([method], Name))
             return [];
         var parameters = method.ParameterList;
         var separator = parameters.Parameters.Count == 0 ? "" : ", ";

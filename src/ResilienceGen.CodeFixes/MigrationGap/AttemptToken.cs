@@ -36,9 +36,9 @@ internal sealed class AttemptToken
         if (!route.Takes(RouteRole.CancellableCall)
             || (site.Token is not null && !route.Takes(RouteRole.CancellationToken))
             || (added is null && site.Argument(Shapes.IsToken) is null))
-            return new AttemptToken(site, TokenName.IsUsed(code, "_") ? TokenName.Free(site.Model, site.Invocation.SpanStart, code) : "_", isUsed: false, null, []);
+            return new AttemptToken(site, LocalName.IsUsed(code, "_") ? LocalName.ForToken(site.Model, site.Invocation.SpanStart, code) : "_", isUsed: false, null, []);
 
-        return new AttemptToken(site, TokenName.Free(site.Model, site.Invocation.SpanStart, code), isUsed: true, added, [.. CallersToken(site, code)]);
+        return new AttemptToken(site, LocalName.ForToken(site.Model, site.Invocation.SpanStart, code), isUsed: true, added, [.. CallersToken(site, code)]);
     }
 
     /// <summary>The code as it reads in the delegate, with this token instead of the caller's.</summary>

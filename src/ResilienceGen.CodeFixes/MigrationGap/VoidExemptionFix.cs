@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.CodeFixes.Usage;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
 
@@ -43,21 +44,7 @@ public sealed class VoidExemptionFix : CodeFixProvider
             .Select(diagnostic => editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>())
             .OfType<AttributeSyntax>()
             .Distinct();
-        foreach (var list in attributes.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!))
-        {
-            if (list.Key.Attributes.Count == list.Count()) RemoveList(editor, list.Key);
-            else foreach (var attribute in list) editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
-        }
-
+        AttributeRemoval.Remove(editor, attributes);
         return editor.GetChangedDocument();
-    }
-
-    // What stands above the first list, such as a comment, describes the member and stays.
-    private static void RemoveList(SyntaxEditor editor, AttributeListSyntax list)
-    {
-        var member = list.Parent!;
-        var isFirst = member.SpanStart == list.SpanStart;
-        editor.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia);
-        if (isFirst) editor.ReplaceNode(member, (current, _) => current.WithLeadingTrivia(list.GetLeadingTrivia()));
     }
 }

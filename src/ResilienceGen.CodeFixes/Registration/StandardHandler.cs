@@ -23,7 +23,7 @@ internal static class StandardHandler
 
     /// <summary>A name for the options in a lambda at this place.</summary>
     public static string OptionsName(SyntaxNode place) =>
-        place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && TokenName.IsUsed([member], "options") ? "resilience" : "options";
+        place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && LocalName.IsUsed([member], "options") ? "resilience" : "options";
 
     private static bool Has(Compilation compilation, string type, string method) => Methods(compilation, type, method).Count > 0;
 

@@ -71,7 +71,7 @@ internal sealed class AddedToken
         && !method.Parameters.Any(parameter => parameter.IsParams)
         && method.ContainingType.GetMembers(method.Name).Length == 1
         && Contracts(method) <= 1
-        && !TokenName.IsUsed([declaration], Name)
+        && !LocalName.IsUsed([declaration], Name)
             ? declaration
             : null;
 

@@ -45,7 +45,8 @@ public class DecoyTests
     [InlineData("for (var i = 0; i <= 1; i++)", "GuardedCall(loop)")]
     [InlineData("const int attempts = 3; for (var i = 1; i <= attempts; i++)", "GuardedCall(loop)")]
     [InlineData("for (var i = first; i <= 1; i++)", "GuardedCall(loop)")]
-    [InlineData("var last = 1; for (var i = 0; i < last; i++)", "GuardedCall(loop)")]
+    [InlineData("var last = 1; for (var i = 0; i < last; i++)", "Gap(noPath)")]
+    [InlineData("var last = 1; last += first; for (var i = 0; i < last; i++)", "GuardedCall(loop)")]
     public void LoopOfOneRound_IsNoGuard(string loop, string verdict) => Assert.Equal(verdict, Scan.Verdict(Client($$"""
         public async Task<string?> Get(string url, int first)
         {

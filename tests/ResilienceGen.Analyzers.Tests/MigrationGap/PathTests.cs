@@ -189,6 +189,34 @@ public class PathTests
     }
 
     [Theory]
+    [InlineData("nameof(A)", "nameof(C)", "call:Call;name:Member:nameof(B)")]
+    [InlineData("\"A\"", "\"C\"", "call:Call;name:Member:\"B\"")]
+    [InlineData("\"A\"", "nameof(C)", "call:Call;name:Member:nameof(B)")]
+    [InlineData("nameof(A)", "nameof(A)", null)]
+    [InlineData("nameof(A)", "\"reads C\"", null)]
+    [InlineData("nameof(A)", "nameof(C) + Suffix", null)]
+    [InlineData("Suffix", "Suffix", "call:Call;name:Member:Suffix")]
+    [InlineData("Suffix", "nameof(C)", null)]
+    public void NameOfTheCaller_IsHandedOn_WhereAllSiblingsDo(string first, string second, string? expected)
+    {
+        var verdict = VerdictOf("B", $$"""
+            class Client(HttpClient http)
+            {
+                private const string Suffix = "";
+                public Task<string> A() => RunAsync(() => http.GetStringAsync("a"), {{first}});
+                public Task<string> C() => RunAsync(() => http.GetStringAsync("c"), {{second}});
+                public Task<string> B() => http.GetStringAsync("b");
+                private async Task<T> RunAsync<T>(Func<Task<T>> call, string name)
+                {
+                    while (true) { try { return await call(); } catch (HttpRequestException) { Console.WriteLine(name); await Task.Delay(10); } }
+                }
+            }
+            """);
+        Assert.Equal(expected, verdict.Route is { } route ? string.Join(";", route.Parameters.Select(parameter => parameter.ToString())) : null);
+        Assert.Equal(expected is null ? "pathShape" : "bypassesPath", verdict.Reason);
+    }
+
+    [Theory]
     [InlineData("public static Task<string> B() => http.GetStringAsync(\"b\");")]
     [InlineData("public Task<string> B(int _log) => http.GetStringAsync($\"b/{_log}\");")]
     public void WhatSiblingsHandToThePath_IsNotInReachEverywhere(string member) => Assert.Equal("pathShape", VerdictOf("B", $$"""

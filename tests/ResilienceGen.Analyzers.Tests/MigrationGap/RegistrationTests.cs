@@ -61,6 +61,15 @@ public class RegistrationTests
     [InlineData("var b = services.AddHttpClient<Orders>(); b.AddStandardResilienceHandler(); b.RemoveAllResilienceHandlers();", Gap)]
     [InlineData("var b = services.AddHttpClient<Orders>(); b.RemoveAllResilienceHandlers(); b.AddStandardResilienceHandler();", Guarded)]
     [InlineData("var b = services.AddHttpClient<Orders>(); b.AddStandardResilienceHandler(); if (Environment.GetEnvironmentVariable(\"x\") is null) b.RemoveAllResilienceHandlers();", "Unknown(conditionalRegistration)")]
+    [InlineData("services.AddHttpClient<Orders>().AddStandardResilienceHandler(); services.AddHttpClient<Orders>().RemoveAllResilienceHandlers();", Gap)]
+    [InlineData("services.AddHttpClient<Orders>().AddStandardResilienceHandler(); services.AddHttpClient(nameof(Orders)).RemoveAllResilienceHandlers();", Gap)]
+    [InlineData("services.AddHttpClient<Orders>().AddStandardResilienceHandler(); services.AddHttpClient<Orders>().RemoveAllResilienceHandlers().AddStandardHedgingHandler();", Guarded)]
+    [InlineData("services.AddHttpClient<Orders>().RemoveAllResilienceHandlers(); services.AddHttpClient<Orders>().AddStandardResilienceHandler();", Guarded)]
+    [InlineData("services.AddHttpClient<Orders>().AddStandardResilienceHandler(); services.AddHttpClient(\"other\").RemoveAllResilienceHandlers();", Guarded)]
+    [InlineData("services.AddHttpClient<Orders>().AddPolicyHandler(Policies.Retry()); services.AddHttpClient<Orders>().RemoveAllResilienceHandlers();", Guarded)]
+    [InlineData("services.AddHttpClient<Orders>().AddStandardResilienceHandler(); if (Environment.ProcessorCount > 2) services.AddHttpClient<Orders>().RemoveAllResilienceHandlers();", "Unknown(conditionalRegistration)")]
+    [InlineData("var b = services.AddHttpClient<Orders>(); services.AddHttpClient<Orders>().RemoveAllResilienceHandlers(); b.AddStandardResilienceHandler();", Guarded)]
+    [InlineData("var b = Add(services); services.AddHttpClient<Orders>().RemoveAllResilienceHandlers(); Fill(b); static IHttpClientBuilder Add(IServiceCollection s) => s.AddHttpClient<Orders>(); static void Fill(IHttpClientBuilder b) => b.AddStandardResilienceHandler();", "Unknown(conditionalRegistration)")]
     public void RemovalOfHandlers_IsOrdered(string registrations, string verdict) => Assert.Equal(verdict, Verdict(registrations));
 
     [Theory]
@@ -89,6 +98,7 @@ public class RegistrationTests
     [InlineData("services.AddHttpClient<Orders>(); services.ConfigureHttpClientDefaults(b => { b.AddServiceDiscovery(); b.AddStandardResilienceHandler(); });", Guarded)]
     [InlineData("services.ConfigureHttpClientDefaults(Configure); services.AddHttpClient<Orders>();", Guarded)]
     [InlineData("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Orders>().RemoveAllResilienceHandlers();", Gap)]
+    [InlineData("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Orders>(); if (Environment.ProcessorCount > 2) services.AddHttpClient<Orders>().RemoveAllResilienceHandlers();", "Unknown(conditionalRegistration)")]
     [InlineData("services.ConfigureHttpClientDefaults(b => b.ConfigureHttpClient(c => { })); services.AddHttpClient<Orders>();", Gap)]
     [InlineData("if (Environment.ProcessorCount > 2) services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Orders>();", "Unknown(conditionalRegistration)")]
     public void Defaults_ReachEveryClient(string registrations, string verdict) => Assert.Equal(verdict, Verdict(registrations));

@@ -20,6 +20,25 @@ public class SinkHandedOnTests
     [InlineData("public Func<string, Task<string>> Fetch => url => _http.GetStringAsync(url);")]
     public Task SinkThatIsRunOrWrapped_IsSilent(string member) => Verify.VerifyAnalyzerAsync(Client(member));
 
+    [Theory]
+    [InlineData("public Func<string, Task<string>> Fetch => _safe.GetStringAsync;")]
+    [InlineData("public System.Linq.Expressions.Expression<Func<string, Task<string>>> Fetch() => url => _safe.GetStringAsync(url);")]
+    public Task SinkOfAClientThatRetries_IsSilent(string member) => Verify.VerifyAnalyzerAsync(Client("private readonly HttpClient _safe = new(new Retrying());\n    " + member) + """
+
+
+        public sealed class Retrying() : DelegatingHandler(new HttpClientHandler())
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try { return await base.SendAsync(request, cancellationToken); }
+                    catch (HttpRequestException) when (attempt < 3) { await Task.Delay(100, cancellationToken); }
+                }
+            }
+        }
+        """);
+
     private static string Client(string member) => $$"""
         public class Client
         {

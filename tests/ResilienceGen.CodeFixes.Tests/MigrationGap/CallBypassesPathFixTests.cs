@@ -44,6 +44,28 @@ public sealed class CallBypassesPathFixTests
         return Verify.VerifyCodeFixAsync(Source("http.[|GetStringAsync|](\"b\")"), Source("Retry.RunAsync(log, () => http.GetStringAsync(\"b\"))"));
     }
 
+    [Theory]
+    [InlineData("nameof(A)", "nameof(B)", "nameof(C)")]
+    [InlineData("\"A\"", "\"B\"", "\"C\"")]
+    public Task NameOfTheCaller_IsHandedOn(string own, string method, string property)
+    {
+        string Source(string first, string second) => $$"""
+            public class Client(HttpClient http)
+            {
+                public Task<string> A() => RetryAsync({{own}}, () => http.GetStringAsync("a"));
+                public Task<string> B() => {{first}};
+                public Task<string> C => {{second}};
+                private static async Task<T> RetryAsync<T>(string name, Func<Task<T>> call)
+                {
+                    while (true) { try { return await call(); } catch (HttpRequestException) { Console.WriteLine(name); await Task.Delay(10); } }
+                }
+            }
+            """;
+        return Verify.VerifyCodeFixAsync(
+            Source("http.[|GetStringAsync|](\"b\")", "http.[|GetStringAsync|](\"c\")"),
+            Source($"RetryAsync({method}, () => http.GetStringAsync(\"b\"))", $"RetryAsync({property}, () => http.GetStringAsync(\"c\"))"));
+    }
+
     [Fact]
     public Task RequestBuiltWithConditionsAndAwaits_Moves() => Verify.VerifyCodeFixAsync(
         Client(

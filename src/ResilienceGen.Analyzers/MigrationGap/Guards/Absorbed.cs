@@ -9,7 +9,9 @@ internal static class Absorbed
 {
     /// <summary>The request as it looks once it leaves the function.</summary>
     public static Send By(IOperation function, Send send) =>
-        send.FailureAbsorbed ? send : send with { FailureAbsorbed = ByCatch(function, send.Operation) || ByStatus(function) };
+        send.FailureAbsorbed
+            ? send with { Failure = send.Operation.Awaited().Parent is IReturnOperation ? send.Failure : null }
+            : send with { FailureAbsorbed = ByCatch(function, send.Operation) || ByStatus(function), Failure = FailureResult.Of(function, send.Operation) };
 
     private static bool ByCatch(IOperation function, IOperation send) => send.Ancestors()
         .TakeWhile(ancestor => !ReferenceEquals(ancestor, function.Parent))

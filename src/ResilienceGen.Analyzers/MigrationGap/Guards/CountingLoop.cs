@@ -36,10 +36,6 @@ internal sealed class CountingLoop
         return counting.IsCounter(step.Target) && !loop.Body.Descendants<IOperation>().Any(part => WrittenBy(part) is { } target && counting.IsCounter(target)) ? counting : null;
     }
 
-    /// <summary>Whether constants leave no second round: a retry that is switched off by its own number sends once.</summary>
-    public static bool RunsAtMostOnce(ILoopOperation loop) =>
-        Of(loop) is { Condition: IBinaryOperation condition } counting && counting.LastIn(condition) is { } last && last <= counting.First;
-
     /// <summary>The last value of the counter for which the comparison is true; null where no constant says so.</summary>
     public int? LastIn(IBinaryOperation comparison) =>
         IsCounter(comparison.LeftOperand) && comparison.RightOperand.Unwrap().ConstantValue is { HasValue: true, Value: int limit }

@@ -15,15 +15,18 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private const int MaxDepth = 16;
 
     private readonly ConcurrentDictionary<IParameterSymbol, DelegateEffect> _summaries = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(IParameterSymbol Parameter, KnownNumbers Numbers), DelegateEffect> _summariesForNumbers = [];
 
     /// <summary>What the called method does with the delegate it is given for the parameter; <paramref name="visited"/> cuts recursion.</summary>
-    public DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
+    public DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited) => Of(call, parameter, KnownNumbers.None, visited);
+
+    private DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
     {
         var method = call.TargetMethod;
         if (PollyGuards.Is(method)) return nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
         if (IsOurs(method)) return DelegateEffect.Guards;
         if (method.MethodKind == MethodKind.DelegateInvoke) return OfDelegate(call.Instance, parameter.Ordinal, visited);
-        if (bodies.SourceOf(method) is var source && bodies.IsInSource(source)) return OfSource(source.Parameters[parameter.Ordinal], visited);
+        if (bodies.SourceOf(method) is var source && bodies.IsInSource(source)) return OfSource(source.Parameters[parameter.Ordinal], numbers.Given(call).For(source), visited);
         return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;
     }
 
@@ -47,9 +50,24 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     {
         if (_summaries.TryGetValue(parameter, out var known)) return known;
         if (visited.Contains(parameter)) return DelegateEffect.Runs;
-        var effect = Summarize(parameter, visited.Add(parameter));
+        var effect = Summarize(parameter, KnownNumbers.None, visited.Add(parameter));
         // A summary made while another one is open may rest on the cut above: only whole ones are kept.
         if (visited.IsEmpty) _summaries.TryAdd(parameter, effect);
+        return effect;
+    }
+
+    /// <summary>The same where the call leaves out all that it may.</summary>
+    public DelegateEffect ByDefault(IParameterSymbol parameter) => OfSource(parameter, KnownNumbers.DefaultsOf((IMethodSymbol)parameter.ContainingSymbol), []);
+
+    // What guards as a rule may be switched off by the numbers of one call.
+    private DelegateEffect OfSource(IParameterSymbol parameter, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
+    {
+        var effect = OfSource(parameter, visited);
+        if (numbers.IsEmpty || effect is not (DelegateEffect.Guards or DelegateEffect.Repeats)) return effect;
+        if (_summariesForNumbers.TryGetValue((parameter, numbers), out var known)) return known;
+        if (visited.Contains(parameter)) return DelegateEffect.Runs;
+        effect = Summarize(parameter, numbers, visited.Add(parameter));
+        if (visited.IsEmpty) _summariesForNumbers.TryAdd((parameter, numbers), effect);
         return effect;
     }
 
@@ -59,20 +77,20 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         if (value is null || visited.Count > MaxDepth) return DelegateEffect.Foreign;
         var effects = origins.OfVisible(value).Select(origin => origin.Operation.AsCode() switch
         {
-            IAnonymousFunctionOperation lambda when ordinal < lambda.Symbol.Parameters.Length => InBody(lambda.Body, lambda.Symbol.Parameters[ordinal], visited.Add(lambda.Symbol)),
+            IAnonymousFunctionOperation lambda when ordinal < lambda.Symbol.Parameters.Length => InBody(lambda.Body, lambda.Symbol.Parameters[ordinal], KnownNumbers.None, visited.Add(lambda.Symbol)),
             IMethodReferenceOperation { Method: var method } when bodies.IsInSource(method) && ordinal < method.Parameters.Length => OfSource(method.OriginalDefinition.Parameters[ordinal], visited),
             _ => DelegateEffect.Foreign,
         }).ToList();
         return effects.Count == 0 ? DelegateEffect.Foreign : effects.Contains(DelegateEffect.Guards) ? DelegateEffect.Guards : effects.Max();
     }
 
-    private DelegateEffect Summarize(IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
+    private DelegateEffect Summarize(IParameterSymbol parameter, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
     {
         bodies.Counters.HelperRead();
         var method = (IMethodSymbol)parameter.ContainingSymbol;
         if (declared.Contains(method)) return DelegateEffect.Guards;
         var effects = implementations.Of(method)
-            .SelectMany(target => bodies.Of(target).Select(body => InBody(body, target.Parameters[parameter.Ordinal], visited)))
+            .SelectMany(target => bodies.Of(target).Select(body => InBody(body, target.Parameters[parameter.Ordinal], numbers.For(target), visited)))
             .ToList();
         return effects.Count == 0 ? DelegateEffect.Foreign
             : effects.Contains(DelegateEffect.Guards) ? DelegateEffect.Guards
@@ -80,13 +98,15 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     }
 
     // One guarded use is enough: a helper that has a switch to turn its guard off is still the guard.
-    private DelegateEffect InBody(IOperation body, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited)
+    private DelegateEffect InBody(IOperation body, IParameterSymbol parameter, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
     {
         var effect = DelegateEffect.Runs;
+        var first = new FirstRound(loop: null, new Send(body, RequestDependencies.Of([]), new WalkBudget()) { Numbers = numbers });
         foreach (var use in body.Descendants<IParameterReferenceOperation>())
         {
             if (!SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, parameter)) continue;
-            var found = OfUse(use, visited);
+            if (!numbers.IsEmpty && !first.MayReach(use)) continue;
+            var found = OfUse(use, numbers, visited);
             if (found == DelegateEffect.Guards) return found;
             if (found > effect) effect = found;
         }
@@ -94,16 +114,16 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         return effect;
     }
 
-    private DelegateEffect OfUse(IParameterReferenceOperation use, ImmutableHashSet<ISymbol> visited)
+    private DelegateEffect OfUse(IParameterReferenceOperation use, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
     {
         var place = DelegatePlace.Of(use);
         switch (place.Kind)
         {
             case DelegatePlaceKind.Invoked:
-                return Within(place.Operation, visited);
+                return Within(place.Operation, numbers, visited);
             case DelegatePlaceKind.Argument when place.Operation is IArgumentOperation { Parent: IInvocationOperation call, Parameter: { } target }:
-                var effect = Of(call, target, visited);
-                return effect == DelegateEffect.Runs ? Within(call, visited) : effect;
+                var effect = Of(call, target, numbers, visited);
+                return effect == DelegateEffect.Runs ? Within(call, numbers, visited) : effect;
             case DelegatePlaceKind.Stored:
                 return DelegateEffect.Keeps;
             case DelegatePlaceKind.Unbound:
@@ -113,19 +133,19 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
         }
     }
 
-    private DelegateEffect Within(IOperation call, ImmutableHashSet<ISymbol> visited) =>
-        guardWithin(new Send(call, RequestDependencies.Of(call.ChildOperations), new WalkBudget()), visited).Protection switch
+    private DelegateEffect Within(IOperation call, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited) =>
+        guardWithin(new Send(call, RequestDependencies.Of(call.ChildOperations), new WalkBudget()) { Numbers = numbers }, visited).Protection switch
         {
             Protection.Guarded => DelegateEffect.Guards,
             Protection.Unknown => DelegateEffect.Foreign,
-            _ => RepeatsUntilDone(call, visited) ? DelegateEffect.Repeats : DelegateEffect.Runs,
+            _ => RepeatsUntilDone(call, numbers, visited) ? DelegateEffect.Repeats : DelegateEffect.Runs,
         };
 
     // The number of the attempt is no part of the request.
-    private bool RepeatsUntilDone(IOperation call, ImmutableHashSet<ISymbol> visited)
+    private bool RepeatsUntilDone(IOperation call, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
     {
         var handed = call.ChildOperations.Where(part => part is not IArgumentOperation { Value.Type.SpecialType: SpecialType.System_Int32 });
-        return guardWithin(new Send(call, RequestDependencies.Of(handed), new WalkBudget(), FailureAbsorbed: true), visited).IsGuarded;
+        return guardWithin(new Send(call, RequestDependencies.Of(handed), new WalkBudget(), FailureAbsorbed: true) { Numbers = numbers }, visited).IsGuarded;
     }
 
     private bool IsOurs(IMethodSymbol method) =>

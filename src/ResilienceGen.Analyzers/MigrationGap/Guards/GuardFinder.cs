@@ -157,7 +157,7 @@ internal sealed class GuardFinder
 
     /// <summary>The request seen from a call of the function that sends it.</summary>
     public static Send Through(Send send, IInvocationOperation call) =>
-        new(call, send.Dependencies.Through(call), send.Budget, send.FailureAbsorbed);
+        send with { Operation = call, Dependencies = send.Dependencies.Through(call) };
 
     private static bool Same(IMethodSymbol left, IMethodSymbol right) =>
         SymbolEqualityComparer.Default.Equals(left.OriginalDefinition, right.OriginalDefinition);

@@ -4,14 +4,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
 /// <summary>Where control goes inside one loop, or in a function outside any; small and structural, because a retry loop is.</summary>
-internal sealed class LoopFlow(ILoopOperation? loop)
+/// <param name="loop">The loop.</param>
+/// <param name="holds">Whether a condition is known to hold or not to.</param>
+internal sealed class LoopFlow(ILoopOperation? loop, Func<IOperation, bool?>? holds = null)
 {
     /// <summary>How control can leave the statement.</summary>
     public Exits Of(IOperation? statement) => statement switch
     {
         null => Exits.Falls,
         IBlockOperation block => Sequence(block.Operations, 0),
-        IConditionalOperation condition => Of(condition.WhenTrue) | Of(condition.WhenFalse),
+        IConditionalOperation condition => holds?.Invoke(condition.Condition) switch
+        {
+            true => Of(condition.WhenTrue),
+            false => Of(condition.WhenFalse),
+            null => Of(condition.WhenTrue) | Of(condition.WhenFalse),
+        },
         ISwitchOperation choice => choice.Cases.Aggregate(Exits.Falls, (exits, section) => exits | Sequence(section.Body, 0)),
         ISwitchCaseOperation section => Sequence(section.Body, 0),
         ITryOperation attempt => attempt.Catches.Aggregate(Of(attempt.Body), (exits, handler) => exits | Of(handler.Handler)),
@@ -44,10 +51,15 @@ internal sealed class LoopFlow(ILoopOperation? loop)
         return exits;
     }
 
-    private Exits Sequence(IReadOnlyList<IOperation> statements, int start)
+    /// <summary>Whether control can come from the beginning of the block to one of its statements.</summary>
+    public bool Reaches(IBlockOperation block, IOperation statement) => Sequence(block.Operations, 0, block.Operations.IndexOf(statement)).HasFlag(Exits.Falls);
+
+    private Exits Sequence(IReadOnlyList<IOperation> statements, int start) => Sequence(statements, start, statements.Count);
+
+    private Exits Sequence(IReadOnlyList<IOperation> statements, int start, int end)
     {
         var exits = Exits.Falls;
-        for (var index = start; index < statements.Count && exits.HasFlag(Exits.Falls); index++)
+        for (var index = start; index < end && exits.HasFlag(Exits.Falls); index++)
             exits = (exits & ~Exits.Falls) | Of(statements[index]);
         return exits;
     }

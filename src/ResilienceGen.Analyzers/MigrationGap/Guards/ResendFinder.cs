@@ -24,9 +24,11 @@ internal sealed class ResendFinder(Func<IMethodSymbol, bool> isSink)
     /// <summary>The member calls itself after a failure.</summary>
     public GuardState? ByRecursion(IMethodSymbol member, IOperation body, Send send)
     {
+        var first = new FirstRound(loop: null, send);
         var again = body.Descendants<IInvocationOperation>().FirstOrDefault(call =>
             SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, member.OriginalDefinition)
             && !AsksForSomethingElse(call, send)
+            && first.MayReach(call)
             && (FollowsFailure(call, body, send) || SecondAttempts.IsReachedFromCatch(call, send.Operation)));
         return again is null ? null : GuardState.By("recursion", $"{member.Name} calls itself again after a failure.", again, send.Operation);
     }

@@ -12,25 +12,52 @@ namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodies)
 {
     private readonly LoopFlow _flow = new(loop);
+    private readonly LoopWrites _writes = new(loop, send);
+
+    private LoopStatus Status => new(loop, Condition, send, _flow, _writes, bodies);
 
     public bool Covers()
     {
-        if (CountingLoop.RunsAtMostOnce(loop)) return false;
+        if (EndsInFirstRound()) return false;
         if (Condition is { } condition && send.Operation.IsWithin(condition)) return ConditionSendsAgain(condition);
         if (!send.Operation.IsWithin(loop.Body)) return false;
-        var catches = CatchesThatGoBack().ToList();
-        var success = SuccessExits();
+        var catches = CatchesThatGoBack(_flow, _ => true).ToList();
+        var success = SuccessExits(_flow);
         if (catches.Count > 0) return EndsOnSuccess(success) || MovesOnOnlyOnSuccess(catches) || GivesUpAtTheLast(catches) || KeepsWhatFailed(catches);
         // Without a wait only the very same request is a second attempt; another one is the next item, unless the first good answer ends the search.
-        if (!HasDelay() && RequestVaries()) return loop is IForEachLoopOperation && FailingStatusGoesBack() && LeavesByStatus();
-        if (FailingStatusGoesBack()) return EndsOnSuccess(success) || DecidesByContinue();
-        return HasDelay() && send.FailureAbsorbed && EndsOnSuccess(success);
+        if (!HasDelay() && _writes.ChooseRequest) return loop is IForEachLoopOperation && Status.GoesBack() && Status.Leaves();
+        if (Status.GoesBack()) return EndsOnSuccess(success) || Status.Continues();
+        return (HasDelay() && send.FailureAbsorbed && EndsOnSuccess(success)) || ResultSendsAgain();
+    }
+
+    // A retry that is switched off by its own number sends once.
+    private bool EndsInFirstRound()
+    {
+        var round = new FirstRound(loop, send);
+        if (Condition is { } condition && round.HoldsAgain(condition) == false) return true;
+        if (!send.Operation.IsWithin(loop.Body)) return false;
+        var flow = new LoopFlow(loop, round.Holds);
+        return (SuccessExits(flow) & Exits.GoesBack) == 0 && !CatchesThatGoBack(flow, handler => !round.LetsPass(handler)).Any();
     }
 
     // while (!(response = send).IsSuccessStatusCode && left-- > 0): the condition is the attempt.
-    private bool ConditionSendsAgain(IOperation condition) => !RequestVaries() && (TransientFailures.IsTested(condition)
+    private bool ConditionSendsAgain(IOperation condition) => !_writes.ChooseRequest && (TransientFailures.IsTested(condition)
         ? TransientFailures.MeansFailure(condition) != false
-        : HasDelay() && send.FailureAbsorbed && IsNegated(condition));
+        : (HasDelay() && send.FailureAbsorbed && IsNegated(condition)) || ResultSendsAgain());
+
+    // var (ok, text) = await TryGetAsync(); if (ok) return text; the helper says that it failed, and only then is there another round.
+    private bool ResultSendsAgain()
+    {
+        if (send.Failure is not { } failure || _writes.ChooseRequest) return false;
+        return GoesBackAfter(failure) != false && GoesBackAfter(failure.Opposite) == false;
+    }
+
+    private bool? GoesBackAfter(FailureResult result)
+    {
+        var test = new AnswerTest(send.Operation, result);
+        if (Condition is { } condition && test.Holds(condition) == false) return false;
+        return !send.Operation.IsWithin(loop.Body) || (SuccessExits(new LoopFlow(loop, test.Holds)) & Exits.GoesBack) != 0;
+    }
 
     // Work that goes on for as long as it succeeds looks the same but for the sign.
     private bool IsNegated(IOperation condition) => send.Operation.Ancestors().TakeWhile(ancestor => ancestor.IsWithin(condition)).Any(ancestor => ancestor switch
@@ -47,12 +74,12 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         .SelectMany(attempt => attempt.Catches)
         .Any(handler => TransientFailures.Handles(handler) && FailedItems.AreSentAgain(handler, loop, send));
 
-    private IEnumerable<ITryOperation> CatchesThatGoBack() =>
+    private IEnumerable<ITryOperation> CatchesThatGoBack(LoopFlow flow, Func<ICatchClauseOperation, bool> takes) =>
         from failure in Failures()
         from attempt in failure.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, loop)).OfType<ITryOperation>()
         where failure.IsWithin(attempt.Body)
-        where attempt.Catches.Any(handler => TransientFailures.Handles(handler)
-            && (_flow.After(attempt, _flow.Of(handler.Handler)) & Exits.GoesBack) != 0)
+        where attempt.Catches.Any(handler => TransientFailures.Handles(handler) && takes(handler)
+            && (flow.After(attempt, flow.Of(handler.Handler)) & Exits.GoesBack) != 0)
         select attempt;
 
     // A task that is kept fails where it is awaited.
@@ -61,17 +88,17 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
             ? LocalValues.ReferencesTo(task, loop).Where(use => use.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
             : [send.Operation];
 
-    private Exits SuccessExits()
+    private Exits SuccessExits(LoopFlow flow)
     {
         var statement = send.Operation.Ancestors().FirstOrDefault(IsStatement) ?? loop.Body;
-        return _flow.After(statement, _flow.Of(statement));
+        return flow.After(statement, flow.Of(statement));
     }
 
     private bool EndsOnSuccess(Exits success)
     {
         if ((success & Exits.Leaves) != 0 && (success & Exits.GoesBack) == 0) return true;
-        if ((success & Exits.Leaves) != 0) return !RequestVaries() || LeavesByStatus();
-        return ConditionEndsLoop() && !RequestVaries();
+        if ((success & Exits.Leaves) != 0) return !_writes.ChooseRequest || Status.Leaves();
+        return ConditionEndsLoop() && !_writes.ChooseRequest;
     }
 
     // while (response is null), while (!done): something on the good path sets what the condition asks about.
@@ -89,99 +116,19 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     // A cursor that only a good answer advances: after a failure the same page is asked for again.
     private bool MovesOnOnlyOnSuccess(List<ITryOperation> attempts)
     {
-        var advances = Writes().Where(write => write.Target is { } target && send.Dependencies.Contains(target)).ToList();
-        return advances.Count > 0 && advances.All(write => attempts.Any(attempt => write.Operation.IsWithin(attempt.Body)));
+        var advances = _writes.OfRequest.ToList();
+        return advances.Count > 0 && advances.All(write => attempts.Any(attempt => write.IsWithin(attempt.Body)));
     }
 
     // for (i = 1; i <= 3; i++) { try { send } catch { if (i == 3) throw; } }: the rounds are attempts, even where nobody thought of ending after a good one.
-    private bool GivesUpAtTheLast(List<ITryOperation> attempts) => !RequestVaries() && Condition is { } condition
+    private bool GivesUpAtTheLast(List<ITryOperation> attempts) => !_writes.ChooseRequest && Condition is { } condition
         && attempts.SelectMany(attempt => attempt.Catches).Any(handler =>
             TransientFailures.Handles(handler)
             && handler.Handler.DescendantsInFunction<IConditionalOperation>().Any(test =>
-                _flow.Of(test.WhenTrue) == Exits.Throws && LocalsIn(test.Condition).Intersect<ILocalSymbol>(LocalsIn(condition), SymbolEqualityComparer.Default).Any(IsCounted)));
-
-    private bool IsCounted(ILocalSymbol local) => Writes().Any(write => write.Target is { } target && Same(target, local));
+                _flow.Of(test.WhenTrue) == Exits.Throws && LocalsIn(test.Condition).Intersect<ILocalSymbol>(LocalsIn(condition), SymbolEqualityComparer.Default).Any(_writes.Contain)));
 
     private static IEnumerable<ILocalSymbol> LocalsIn(IOperation operation) =>
         operation.DescendantsAndSelf<ILocalReferenceOperation>().Select(reference => reference.Local);
-
-    private bool RequestVaries() => Writes().Any(write => write.Target is { } target && send.Dependencies.Contains(target));
-
-    private IEnumerable<(IOperation Operation, ISymbol? Target)> Writes()
-    {
-        if (loop is IForEachLoopOperation { LoopControlVariable: { } control })
-        {
-            foreach (var local in loop.Locals) yield return (control, local);
-        }
-
-        foreach (var part in loop.DescendantsInFunction<IOperation>())
-        {
-            var target = part switch
-            {
-                IAssignmentOperation assignment => assignment.Target,
-                IIncrementOrDecrementOperation step => step.Target,
-                _ => null,
-            };
-            if (target is not null && VariableOf(target) is { } variable) yield return (part, variable);
-        }
-    }
-
-    // Variables declared inside the body start afresh each round; a copy of the request is the same request.
-    private ISymbol? VariableOf(IOperation target) => target switch
-    {
-        ILocalReferenceOperation { IsDeclaration: false } reference when !IsCopied(reference.Type) && !DeclaredInBody(reference.Local) => reference.Local,
-        IParameterReferenceOperation reference when !IsCopied(reference.Type) => reference.Parameter.OriginalDefinition,
-        IFieldReferenceOperation reference => reference.Field,
-        _ => null,
-    };
-
-    private bool DeclaredInBody(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.Any(reference => loop.Body.Syntax.Span.Contains(reference.Span)) && !loop.Locals.Contains(local, SymbolEqualityComparer.Default);
-
-    private bool LeavesByStatus() => Conditions().Any(condition =>
-        Asks(condition.Condition) && FailureGoesBack(condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Leaves) != 0);
-
-    // if (!response.IsSuccessStatusCode) break; ends the loop where a retry would go on.
-    private bool FailureGoesBack(IConditionalOperation test) => TransientFailures.MeansFailure(test.Condition) switch
-    {
-        true => GoesBack(test.WhenTrue, test),
-        false => GoesBack(test.WhenFalse, test),
-        null => true,
-    };
-
-    private bool GoesBack(IOperation? branch, IConditionalOperation test) => (_flow.After(test, _flow.Of(branch)) & Exits.GoesBack) != 0;
-
-    // Only what a good answer does may choose the next request: a loop over items goes on to the next one after a failure, too.
-    private bool DecidesByContinue() => Conditions().Any(condition =>
-        Asks(condition.Condition) && MovesOnAfter(condition) && ((_flow.Of(condition.WhenTrue) | _flow.Of(condition.WhenFalse)) & Exits.Continues) != 0);
-
-    private bool MovesOnAfter(IOperation test) => Writes().All(write =>
-        write.Target is null || !send.Dependencies.Contains(write.Target)
-        || (write.Operation.IsWithin(loop.Body) && write.Operation.Syntax.SpanStart > test.Syntax.Span.End));
-
-    // A test whose only consequence is a throw reports the failure instead of retrying it.
-    private bool FailingStatusGoesBack() =>
-        (Condition is { } condition && Asks(condition))
-        || InThisLoop<ISwitchOperation>().Any(choice => choice.Cases.Any(section =>
-            TransientFailures.IsCaseOfFailure(choice, section) && (_flow.After(choice, _flow.Of(section)) & Exits.GoesBack) != 0))
-        || Conditions().Any(test => Asks(test.Condition) && _flow.Of(test.WhenTrue) != Exits.Throws && FailureGoesBack(test)
-            && (((_flow.Of(test.WhenTrue) | _flow.Of(test.WhenFalse)) & (Exits.Leaves | Exits.Continues)) != 0 || Delays.In(test, bodies)));
-
-    private IEnumerable<IConditionalOperation> Conditions() => InThisLoop<IConditionalOperation>().Where(condition => condition.Type is null);
-
-    // What an inner loop asks decides about its own rounds.
-    private IEnumerable<T> InThisLoop<T>() where T : IOperation =>
-        loop.Body.DescendantsInFunction<T>().Where(part => ReferenceEquals(part.Ancestors().OfType<ILoopOperation>().First(), loop));
-
-    // Also through a local: var retryable = response.StatusCode >= 500; if (retryable) ...
-    private bool Asks(IOperation condition) => !Answers.IsOnlyAboutOthers(condition, send.Operation) && AsksForStatus(condition);
-
-    private bool AsksForStatus(IOperation condition) =>
-        TransientFailures.IsTested(condition)
-        || condition.DescendantsAndSelf<ILocalReferenceOperation>()
-            .Where(reference => reference.Type?.SpecialType == SpecialType.System_Boolean || reference.Type?.Name == "HttpStatusCode")
-            .SelectMany(reference => LocalValues.AssignedTo(reference.Local, loop))
-            .Any(TransientFailures.IsTested);
 
     private bool HasDelay() => Delays.In(loop.Body, bodies);
 
@@ -195,8 +142,6 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     private static bool IsStatement(IOperation operation) =>
         operation is IReturnOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or ISwitchOperation or IUsingOperation or IBlockOperation or IThrowOperation
         || operation is IConditionalOperation { Type: null };
-
-    private static bool IsCopied(ITypeSymbol? type) => Sinks.HttpTypes.IsRequest(type) || Sinks.HttpTypes.IsContent(type);
 
     private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -9,6 +9,12 @@ namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 /// <param name="FailureAbsorbed">Whether a callee on the way turns the failure into a result, so that no catch is needed here.</param>
 internal sealed record Send(IOperation Operation, RequestDependencies Dependencies, WalkBudget Budget, bool FailureAbsorbed = false)
 {
+    /// <summary>What the callee on the way returns after a failure; null where that cannot be told.</summary>
+    public FailureResult? Failure { get; init; }
+
+    /// <summary>The constants that the function now looked at is called with.</summary>
+    public KnownNumbers Numbers { get; init; } = KnownNumbers.None;
+
     /// <summary>The same request, seen from further out in the same function.</summary>
     public Send From(IOperation operation) => this with { Operation = operation };
 }

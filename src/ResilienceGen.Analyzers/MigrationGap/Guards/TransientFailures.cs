@@ -36,6 +36,16 @@ internal static class TransientFailures
         _ => false,
     };
 
+    /// <summary>Whether the value is the status of an answer, or chosen by it.</summary>
+    public static bool IsStatus(IOperation value) => value.Unwrap() switch
+    {
+        IPropertyReferenceOperation { Property.Name: "StatusCode" } => true,
+        IConditionalOperation { Condition: var test, WhenTrue: var one, WhenFalse: { } other } => IsStatus(one) || IsStatus(other) || (IsTested(test) && one.ConstantValue.HasValue && other.ConstantValue.HasValue),
+        ICoalesceOperation { Value: var first, WhenNull: var second } => IsStatus(first) || IsStatus(second),
+        IConditionalAccessOperation { WhenNotNull: var member } => IsStatus(member),
+        _ => false,
+    };
+
     /// <summary>Whether the condition holds for a failed answer (true) or for a good one (false); null where the parts disagree or a helper decides.</summary>
     public static bool? MeansFailure(IOperation condition)
     {
@@ -66,7 +76,8 @@ internal static class TransientFailures
         && arm.Pattern.DescendantsAndSelf<IConstantPatternOperation>().Select(pattern => pattern.Value).ToList() is var constants
         && (constants.Count == 0 || !constants.All(IsNoFailure));
 
-    private static bool? ComparisonMeansFailure(IOperation status)
+    /// <summary>Whether the comparison of the status, or of a variable that holds it, is true for a failed answer; null where that cannot be told.</summary>
+    public static bool? ComparisonMeansFailure(IOperation status)
     {
         var comparison = status.Parent;
         while (comparison is IConversionOperation or IParenthesizedOperation) comparison = comparison.Parent;
@@ -85,7 +96,8 @@ internal static class TransientFailures
     private static bool IsAboutAnswer(IArgumentOperation argument) =>
         Sinks.HttpTypes.IsResponse(argument.Value.Type) || argument.Value.Type?.Name == "HttpStatusCode";
 
-    private static bool ComparesOnlyOtherwise(IOperation status)
+    /// <summary>Whether the status, or the variable that holds it, is only held against statuses that no retry is about.</summary>
+    public static bool ComparesOnlyOtherwise(IOperation status)
     {
         var comparison = status.Parent;
         while (comparison is IConversionOperation or IParenthesizedOperation) comparison = comparison.Parent;

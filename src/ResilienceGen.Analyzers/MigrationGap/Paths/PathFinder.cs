@@ -19,6 +19,15 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
     /// <summary>Whether the method itself guards what it is handed: a delegate it runs, or a request it sends.</summary>
     public bool IsPathMethod(IMethodSymbol method) => _senders.GetOrAdd(method.OriginalDefinition, GuardsWhatItIsHanded);
 
+    /// <summary>Whether the method guards nothing as long as its call does not hand it another number of attempts than the one it has by default.</summary>
+    public bool IsOffByDefault(IMethodSymbol method) =>
+        bodies.IsInSource(method)
+        && Guarded(method).ToList() is { Count: > 0 } guarded
+        && guarded.All(parameter => guards.Effects.ByDefault(parameter) != DelegateEffect.Guards);
+
+    private IEnumerable<IParameterSymbol> Guarded(IMethodSymbol method) =>
+        method.OriginalDefinition.Parameters.Where(parameter => parameter.Type.TypeKind == TypeKind.Delegate && guards.Effects.OfSource(parameter, []) == DelegateEffect.Guards);
+
     private ImmutableArray<ResiliencePath> Find(INamedTypeSymbol type)
     {
         bodies.Counters.PathSought();
@@ -84,11 +93,11 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
 
     private bool GuardsADelegate(IInvocationOperation call) => call.Arguments.Any(argument => IsGuarded(argument, call) && IsCarried(argument));
 
-    // An own path that is handed a request, or what makes one, needs no delegate that sends.
+    // An own path that is handed a request, or what makes one, needs no delegate that sends; one that this call switches off is not used by it.
     private bool Carries(IInvocationOperation call)
     {
         var guarded = call.Arguments.Where(argument => IsGuarded(argument, call)).ToList();
-        return guarded.Count == 0 || guarded.Exists(IsCarried) || SendsWhatItIsHanded(call.TargetMethod.OriginalDefinition);
+        return (guarded.Count == 0 && !Guarded(call.TargetMethod).Any()) || guarded.Exists(IsCarried) || SendsWhatItIsHanded(call.TargetMethod.OriginalDefinition);
     }
 
     private bool IsGuarded(IArgumentOperation argument, IInvocationOperation call) =>
@@ -117,12 +126,7 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
         if (method.MethodKind != MethodKind.Ordinary || method.Parameters.IsEmpty) return false;
         if (declared.Contains(method)) return true;
         if (!bodies.IsInSource(method)) return false;
-        foreach (var parameter in method.Parameters)
-        {
-            if (parameter.Type.TypeKind == TypeKind.Delegate && guards.Effects.OfSource(parameter, []) == DelegateEffect.Guards) return true;
-        }
-
-        return SendsWhatItIsHanded(method);
+        return Guarded(method).Any() || SendsWhatItIsHanded(method);
     }
 
     // Its guard awaits, or it takes no delegate: what uses it shows for the others.

@@ -34,8 +34,8 @@ internal sealed record Composition(IMethodSymbol? Root, ImmutableArray<ClientReg
             : [.. (registrations.Any(registration => registration.RemovesDefaults == true) ? [] : Defaults.Where(registration => !registration.IsConditional)).Concat(registrations).SelectMany(registration => registration.Handlers)];
 
     private Traits Inherited(IReadOnlyCollection<ClientRegistration> registrations) =>
-        registrations.Any(registration => registration.RemovesDefaults == true) ? Traits.None
-        : registrations.Any(registration => registration.RemovesDefaults is null) ? DefaultTraits.Perhaps("conditionalRegistration")
+        registrations.Any(registration => registration is { RemovesDefaults: true, IsConditional: false }) || registrations.All(registration => registration.RemovesDefaults == true) ? Traits.None
+        : registrations.Any(registration => registration.RemovesDefaults != false) ? DefaultTraits.Perhaps("conditionalRegistration")
         : DefaultTraits;
 
     private static Traits Certain(ClientRegistration registration) =>

@@ -51,7 +51,7 @@ internal sealed class StepRunner(MethodSteps methods, Func<ITypeSymbol, Traits> 
                 frame.Client?.Add(new RegisteredHandler(handler.Kind, handler.Handler is null ? handler.Traits : OfType(handler.Handler, frame), handler.Handler, frame.Place), frame.IsSure);
                 return null;
             case RemoveHandlers:
-                frame.Client?.Remove(frame.IsSure);
+                if (frame.Client is { } cleared) Remove(cleared, frame);
                 return null;
             case AddTypedClient typed:
                 if (frame.Scope.Resolve(typed.Client) is { } added) frame.Client?.Add(added);
@@ -79,6 +79,13 @@ internal sealed class StepRunner(MethodSteps methods, Func<ITypeSymbol, Traits> 
             default:
                 return null;
         }
+    }
+
+    // The client of a name is one, however often it is registered: what the earlier registrations have added goes as well.
+    private void Remove(ClientDraft client, Frame frame)
+    {
+        client.Remove(frame.IsSure);
+        foreach (var earlier in _clients.Where(other => other != client && other.MayMeet(client))) earlier.RemoveBefore(frame.Place, frame.IsSure && earlier.Meets(client));
     }
 
     private Traits OfType(ITypeSymbol handler, Frame frame) =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Withhold;
 using ResilienceGen.Analyzers.Support;
@@ -18,6 +20,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         if (!(path.Holder ?? path.Method).IsStatic && IsStaticPlace(call, member)) return RouteAttempt.Withheld("staticContext");
         if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation, type)) return RouteAttempt.Withheld("pathHidden");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
+        if (path.Holder is null && IsRunBy(path.Method, call.Sink.Operation)) return RouteAttempt.Withheld("pathRunsOnce");
         if (OfferOf(path).Overloads is [var only]) return Fit(path, only, call, type, member).ToAttempt();
         var fits = OfferOf(path).Overloads.Select(overload => Fit(path, overload, call, type, member)).ToList();
         return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()
@@ -48,6 +51,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         var shape = ParameterFit.ShapeOf(overload);
         var fit = new ParameterFit(overload, call, traits, parameter => Handed(path, parameter, call, type, member));
         if (fit.Reason is { } reason) return new Fitted(shape, null, reason, false);
+        if (path.Holder is null && paths.IsOffByDefault(overload)) return new Fitted(shape, null, "pathRunsOnce", false);
         if (traits.Refusal(overload, shape, call) is { } refusal) return new Fitted(shape, null, refusal, false);
         var route = new Route(PathExpression.Of(path, overload, call.Sink.Operation, type), new(fit.Parameters), fit.DelegateReturnsValueTask, overload.ReturnType.Is(KnownTypes.ValueTask));
         return new Fitted(shape, route, "", fit.Parameters.Any(parameter => parameter.Role == RouteRole.CancellableCall));
@@ -58,7 +62,11 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         && IsAccessible(handed, type)
         && (handed.IsStatic || !IsStaticPlace(call, member))
             ? PathExpression.OfMember(handed, call.Sink.Operation, type)
-            : null;
+            : path.Handed.NameFor(parameter, member);
+
+    // Its guard would have been found, if the number of attempts left one.
+    private static bool IsRunBy(IMethodSymbol path, IOperation call) => call.Ancestors().OfType<IInvocationOperation>()
+        .Any(outer => SymbolEqualityComparer.Default.Equals(outer.TargetMethod.OriginalDefinition, path.OriginalDefinition));
 
     private static bool IsStaticPlace(CallDescription call, ISymbol member) => member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation);
 

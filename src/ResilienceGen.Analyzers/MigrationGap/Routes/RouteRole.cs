@@ -33,6 +33,6 @@ internal enum RouteRole
     /// <summary>The client to send with, where the path takes one.</summary>
     Client,
 
-    /// <summary>A member of the type that all its other calls hand to the path, such as its logger.</summary>
+    /// <summary>What all other calls of the type hand to the path: one of its members, such as a logger, or the name of the caller.</summary>
     Member,
 }

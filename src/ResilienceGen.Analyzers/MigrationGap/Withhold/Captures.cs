@@ -65,7 +65,8 @@ internal static class Captures
         return current;
     }
 
-    private static bool IsWrittenAgain(ISymbol variable, IOperation root) => root.Descendants<IOperation>().Any(part => part switch
+    /// <summary>Whether code of the member writes the variable after its declaration.</summary>
+    public static bool IsWrittenAgain(ISymbol variable, IOperation root) => root.Descendants<IOperation>().Any(part => part switch
     {
         IIncrementOrDecrementOperation step => Is(step.Target, variable),
         IAssignmentOperation assignment => Is(assignment.Target, variable),

@@ -10,6 +10,7 @@ internal static class ReasonTexts
         ["callerRetries"] = "a caller already goes through a path and would retry twice over",
         ["severalPaths"] = "several paths fit it equally well",
         ["pathAltersCall"] = "the path does not return the answer unchanged",
+        ["pathRunsOnce"] = "the number of attempts leaves the path one, so it guards nothing",
         ["pathNotAccessible"] = "the path is not accessible from here",
         ["pathHidden"] = "a variable of the same name hides the path here",
         ["pathShape"] = "the path wants something that the call does not have",
