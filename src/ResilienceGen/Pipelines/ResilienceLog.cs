@@ -16,4 +16,7 @@ internal static partial class ResilienceLog
 
     [LoggerMessage(4, LogLevel.Warning, "The configuration key '{Key}' changes nothing: no policy reads it. Check its spelling.")]
     public static partial void ConfigurationKeyUnknown(this ILogger log, string key);
+
+    [LoggerMessage(5, LogLevel.Warning, "The configuration key '{Key}' defeats its policy, and a reload that does so is not used: {Problem}.")]
+    public static partial void ConfigurationDefeatsPolicy(this ILogger log, string key, string problem);
 }

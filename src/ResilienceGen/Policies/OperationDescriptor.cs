@@ -61,6 +61,10 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
         Chain = (Chain ?? new ChainPolicy()).WithoutDisabled(),
     };
 
+    /// <summary>Why a circuit of the operation can never open, as a sentence; null if all can.</summary>
+    internal string? FindDefeat() =>
+        CircuitBreaker?.FindDefeat() ?? Chain?.MemberPolicies.Select(static member => member.CircuitBreaker?.FindDefeat()).FirstOrDefault(static defeat => defeat is not null);
+
     /// <exception cref="ArgumentException">A policy holds a value out of range; the message names the operation and the value.</exception>
     internal void Validate()
     {
