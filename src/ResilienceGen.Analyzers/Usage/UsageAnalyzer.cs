@@ -26,7 +26,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.WriteIsRetried,
         UsageRules.MemberCannotBeCreated,
         UsageRules.PolicyHasNoEffect,
-        UsageRules.CircuitSetTwice,
+        UsageRules.SharedPolicySetTwice,
         UsageRules.WorkIsDropped,
         UsageRules.DefaultBodyBypassesWrapper,
         UsageRules.EnvironmentTooOld,
@@ -113,7 +113,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         }
 
         new MethodCheck(type, place, reading, context.Compilation, report).Report();
-        SharedCircuitCheck.Report(type, reading, marked, context.Compilation, report, context.CancellationToken);
+        SharedPolicyCheck.Report(type, reading, marked, context.Compilation, report, context.CancellationToken);
     }
 
     private static void CheckMethod(SymbolAnalysisContext context, Findings findings)

@@ -20,7 +20,7 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <summary>How the call moves along the members, where the operation has several; null = with the defaults.</summary>
     public ChainPolicy? Chain { get; init; }
 
-    /// <summary>Bounds the retries of the endpoint; null = off. Of the operations of one endpoint the first one created decides.</summary>
+    /// <summary>Bounds the retries of the endpoint; null = off. Of the operations of one endpoint the one set up last decides.</summary>
     public RetryBudgetPolicy? RetryBudget { get; init; }
 
     /// <summary>Sends slow calls again; null = off.</summary>

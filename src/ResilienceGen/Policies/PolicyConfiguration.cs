@@ -36,7 +36,7 @@ internal static class PolicyConfiguration
     public static string? KeyOfDefeat(OperationDescriptor effective, IConfiguration configuration)
     {
         if (effective.FindDefeat() is null) return null;
-        var values = new ConfiguredPolicy(Levels(effective, configuration), PolicyTables.CircuitBreaker.Name);
+        var values = new ConfiguredPolicy(Levels(effective, configuration), PolicyTables.CircuitBreaker);
         return values.KeyOf(nameof(CircuitBreakerPolicy.WindowCalls)) ?? values.KeyOf(nameof(CircuitBreakerPolicy.MinimumThroughput));
     }
 

@@ -40,6 +40,17 @@ public sealed class ConfigurationTests
         Assert.Equal((1, 10), (retry.MaxRetryAttempts, retry.DelayMs));
     }
 
+    [Theory]
+    [InlineData("Resilience:RetryBudget:Ratio", 0.5)]
+    [InlineData("Resilience:Api:RetryBudget:Ratio", 0.5)]
+    [InlineData("Resilience:Api:GetAsync:RetryBudget:Ratio", 0.2)]
+    public void BudgetOfAnEndpoint_IsNotSetForOneOperation(string key, double expected) =>
+        Assert.Equal(expected, PolicyConfiguration.Apply(_declared with { RetryBudget = new() }, Values((key, "0.5"))).RetryBudget!.Ratio);
+
+    [Fact]
+    public void BudgetOfAnEndpoint_CanBeSwitchedOffForOneOperation() =>
+        Assert.Null(PolicyConfiguration.Apply(_declared with { RetryBudget = new() }, Values(("Resilience:Api:GetAsync:RetryBudget:Enabled", "false"))).RetryBudget);
+
     [Fact]
     public void PolicyThatIsNotDeclared_IsNotAdded() =>
         Assert.Null(PolicyConfiguration.Apply(_declared with { Retry = null }, Values(("Resilience:Retry:MaxRetryAttempts", "7"))).Retry);
@@ -161,6 +172,14 @@ public sealed class ConfigurationTests
         _ = new Bench(Values((key, "1")), log);
 
         Assert.Contains(log.Lines, line => line.Contains(key[..key.LastIndexOf(':')]));
+    }
+
+    [Fact]
+    public void BudgetOfAnEndpoint_IsUnknownToAnOperation()
+    {
+        var root = Values(("Resilience:Api:RetryBudget:Ratio", "0.5"), ("Resilience:Api:GetAsync:RetryBudget:Enabled", "false"), ("Resilience:Api:GetAsync:RetryBudget:Ratio", "0.5"));
+
+        Assert.Equal(["Resilience:Api:GetAsync:RetryBudget:Ratio"], UnknownKeys.In(root.GetSection("Resilience")));
     }
 
     [Fact]
