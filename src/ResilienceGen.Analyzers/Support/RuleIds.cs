@@ -57,7 +57,7 @@ internal static class RuleIds
     public const string WriteIsRetried = "RSG4006";
     public const string MemberCannotBeCreated = "RSG4007";
     public const string PolicyHasNoEffect = "RSG4008";
-    public const string CircuitSetTwice = "RSG4009";
+    public const string SharedPolicySetTwice = "RSG4009";
     public const string WorkIsDropped = "RSG4010";
     public const string DefaultBodyBypassesWrapper = "RSG4011";
     public const string EnvironmentTooOld = "RSG4012";

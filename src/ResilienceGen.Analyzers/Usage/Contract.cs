@@ -22,6 +22,9 @@ internal sealed class Contract
     /// <summary>What the fallback chain names, in order; empty where there is none.</summary>
     public ImmutableArray<ITypeSymbol?> Chain { get; }
 
+    /// <summary>Whether only what is declared applies.</summary>
+    public bool StartsFromNothing => _policies.StartsFromNothing;
+
     public static IEnumerable<Contract> Of(INamedTypeSymbol implementation) =>
         from contract in implementation.AllInterfaces
         where contract.Has(KnownTypes.ResilientAttribute)

@@ -39,15 +39,15 @@ internal static class EffectCheck
         }
     }
 
-    /// <summary>A class has policies as a member of a chain only. The chain stands on an interface that the class implements, so there is no other place to look.</summary>
+    /// <summary>Whether the class carries policies that a member of a chain may have.</summary>
+    public static bool HasPolicies(INamedTypeSymbol type) => !type.GetAttributes().IsEmpty && OfClasses.Any(type.Has);
+
+    /// <summary>A class that is no member of a chain has no use for policies.</summary>
     public static void ReportClass(INamedTypeSymbol type, Report report)
     {
-        if (type.GetAttributes().IsEmpty || !OfClasses.Any(type.Has) || IsMember(type)) return;
         foreach (var policy in OfClasses)
             Report(type.Find(policy), "only a class that a [FallbackChain] names has policies of its own; move it to the interface that is marked [Resilient]", report);
     }
-
-    private static bool IsMember(INamedTypeSymbol type) => Contract.Of(type).Any(contract => contract.PlaceOf(type) >= 0);
 
     private static string? WhyIneffective(IMethodSymbol method) => method switch
     {

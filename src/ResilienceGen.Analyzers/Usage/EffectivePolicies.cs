@@ -5,12 +5,12 @@ using ResilienceGen.Analyzers.Wrappers.Reading;
 namespace ResilienceGen.Analyzers.Usage;
 
 /// <summary>
-/// RSG4002: the timeouts and the retry that meet in one method. Only a certain contradiction counts, and only one that somebody wrote:
+/// RSG4002: the timeouts and the retry that meet in one method, or in one member of a chain. Only a certain contradiction counts, and only one that somebody wrote:
 /// never a worst-case sum, never the defaults alone.
 /// </summary>
 internal sealed class EffectivePolicies
 {
-    private readonly IMethodSymbol _method;
+    private readonly ISymbol _nearest;
     private readonly PolicyDeclaration? _timeout;
     private readonly PolicyDeclaration? _retry;
     private readonly int? _attempt;
@@ -18,21 +18,53 @@ internal sealed class EffectivePolicies
     private readonly int? _firstDelay;
 
     public EffectivePolicies(PolicyReader policies, IMethodSymbol method)
+        : this(
+            method,
+            policies.Nearest(method, KnownTypes.TimeoutAttribute),
+            policies.Nearest(method, KnownTypes.RetryAttribute),
+            policies.StartsFromNothing,
+            retriesByDefault: !policies.StartsFromNothing)
     {
-        _method = method;
-        _timeout = policies.Nearest(method, KnownTypes.TimeoutAttribute);
-        _retry = policies.Nearest(method, KnownTypes.RetryAttribute);
+    }
+
+    /// <summary>
+    /// The policies of a member, which replace those of the operations: what the class does not declare is off. Who gives a member that does not retry a
+    /// total and no more has no use for the default of an attempt.
+    /// </summary>
+    public EffectivePolicies(INamedTypeSymbol member, bool startsFromNothing)
+        : this(
+            member,
+            DeclaredOn(member, KnownTypes.TimeoutAttribute),
+            DeclaredOn(member, KnownTypes.RetryAttribute),
+            startsFromNothing || !member.Has(KnownTypes.RetryAttribute),
+            retriesByDefault: false)
+    {
+    }
+
+    private EffectivePolicies(ISymbol nearest, PolicyDeclaration? timeout, PolicyDeclaration? retry, bool onlyWrittenLimits, bool retriesByDefault)
+    {
+        (_nearest, _timeout, _retry) = (nearest, timeout, retry);
         if (IsOn(_timeout))
         {
-            _attempt = Limit("AttemptMs", policies.StartsFromNothing ? null : PolicyDefaults.AttemptMs);
-            _total = Limit("TotalMs", policies.StartsFromNothing ? null : PolicyDefaults.TotalMs);
+            _attempt = Limit("AttemptMs", onlyWrittenLimits ? null : PolicyDefaults.AttemptMs);
+            _total = Limit("TotalMs", onlyWrittenLimits ? null : PolicyDefaults.TotalMs);
         }
 
-        if (IsOn(_retry) && !(_retry is null && policies.StartsFromNothing)) _firstDelay = FirstDelay();
+        if (IsOn(_retry) && (_retry is not null || retriesByDefault)) _firstDelay = FirstDelay();
+    }
+
+    /// <param name="report">Where contradictions go.</param>
+    /// <param name="otherwise">The place of one that comes from a referenced assembly.</param>
+    public void Report(Report report, Location otherwise)
+    {
+        foreach (var contradiction in new[] { AttemptContradiction(), DelayContradiction() })
+        {
+            if (contradiction is var (place, message)) report(UsageRules.PoliciesContradict, place ?? otherwise, [message]);
+        }
     }
 
     /// <summary>An attempt that may take as long as the whole call leaves nothing for a second one.</summary>
-    public Contradiction? AttemptContradiction() =>
+    private Contradiction? AttemptContradiction() =>
         _attempt >= _total && (Writes(_timeout, "AttemptMs") || Writes(_timeout, "TotalMs"))
             ? new(
                 Places.Property(_timeout!.Attribute, Writes(_timeout, "TotalMs") ? "TotalMs" : "AttemptMs"),
@@ -40,13 +72,13 @@ internal sealed class EffectivePolicies
             : null;
 
     /// <summary>A retry that would have to wait until after the end never starts.</summary>
-    public Contradiction? DelayContradiction()
+    private Contradiction? DelayContradiction()
     {
         var writesDelay = Writes(_retry, "DelayMs");
         var writesTotal = Writes(_timeout, "TotalMs");
         if (!(_firstDelay >= _total) || !(writesDelay || writesTotal)) return null;
 
-        var atTotal = !writesDelay || (writesTotal && StandsOnMethod(_timeout!) && !StandsOnMethod(_retry!));
+        var atTotal = !writesDelay || (writesTotal && StandsNearest(_timeout!) && !StandsNearest(_retry!));
         return new(
             atTotal ? Places.Property(_timeout!.Attribute, "TotalMs") : Places.Property(_retry!.Attribute, "DelayMs"),
             $"The first delay (at least {_firstDelay} ms) does not fit into TotalMs ({_total}), so no retry can ever start; lower DelayMs or raise TotalMs");
@@ -73,7 +105,10 @@ internal sealed class EffectivePolicies
     private T RetryValue<T>(string property, T defaultValue)
         where T : struct => _retry is null ? defaultValue : _retry.Attribute.ValueOf(property, defaultValue);
 
-    private bool StandsOnMethod(PolicyDeclaration declaration) => SymbolEqualityComparer.Default.Equals(declaration.Level, _method);
+    private bool StandsNearest(PolicyDeclaration declaration) => SymbolEqualityComparer.Default.Equals(declaration.Level, _nearest);
+
+    private static PolicyDeclaration? DeclaredOn(INamedTypeSymbol member, string attributeName) =>
+        member.Find(attributeName) is { } attribute ? new(member, attribute) : null;
 
     private static bool IsOn(PolicyDeclaration? declaration) => declaration?.Attribute.ValueOf("Enabled", true) ?? true;
 

@@ -23,21 +23,12 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
 
         if (method.Operation is { } operation)
         {
-            ReportContradictions(method.Symbol);
+            new EffectivePolicies(_policies, method.Symbol).Report(report, markedDeclaration);
             ReportMissingToken(method.Symbol, operation);
             ReportRetriedWrite(method.Symbol, operation);
             ReportMisfits(method.Symbol);
             ParameterCheck.ReportSentOnce(method.Symbol, markedDeclaration, report);
             FallbackCheck.Report(method.Symbol, markedDeclaration, compilation, report);
-        }
-    }
-
-    private void ReportContradictions(IMethodSymbol method)
-    {
-        var effective = new EffectivePolicies(_policies, method);
-        foreach (var contradiction in new[] { effective.AttemptContradiction(), effective.DelayContradiction() })
-        {
-            if (contradiction is var (place, message)) report(UsageRules.PoliciesContradict, place ?? markedDeclaration, [message]);
         }
     }
 

@@ -28,8 +28,8 @@ internal static class PolicyValueCheck
             ReportAt(range.Property, UsageRules.ValueOutOfRange, [range.Property, Convert.ToString(value, CultureInfo.InvariantCulture), range.Allowed]);
         }
 
-        if (attribute.ValueOf("Enabled", true) && Defeat(attribute, outOfRange) is var (property, message))
-            ReportAt(property, UsageRules.ValueDefeatsPolicy, [message]);
+        if (attribute.ValueOf("Enabled", true))
+            foreach (var (property, message) in ValueDefeat.In(attribute, outOfRange)) ReportAt(property, UsageRules.ValueDefeatsPolicy, [message]);
 
         if (outOfRange.Count == 0 && attribute.AttributeClass.IsNamed(KnownTypes.ConcurrencyLimitAttribute)
             && attribute.ValueOf("MinConcurrent", PolicyDefaults.MinConcurrent) is var least
@@ -42,24 +42,5 @@ internal static class PolicyValueCheck
         {
             if (Places.Property(attribute, property) is { } place) report(rule, place, arguments);
         }
-    }
-
-    private static (string Property, string Message)? Defeat(AttributeData attribute, HashSet<string> outOfRange)
-    {
-        if (attribute.AttributeClass.IsNamed(KnownTypes.CircuitBreakerAttribute))
-        {
-            return attribute.Written("FailureRatio")?.Value is 0.0
-                ? ("FailureRatio", "FailureRatio is 0: one failure opens the circuit as soon as MinimumThroughput is reached; choose a ratio above 0")
-                : null;
-        }
-
-        if (!attribute.AttributeClass.IsNamed(KnownTypes.RetryAttribute) || outOfRange.Contains("DelayMs") || outOfRange.Contains("MaxDelayMs")) return null;
-
-        var delay = attribute.ValueOf("DelayMs", PolicyDefaults.DelayMs);
-        var longest = attribute.ValueOf("MaxDelayMs", PolicyDefaults.MaxDelayMs);
-        return longest < delay
-            ? (attribute.Written("MaxDelayMs") is null ? "DelayMs" : "MaxDelayMs",
-                $"MaxDelayMs ({longest}) is shorter than DelayMs ({delay}) and cuts every delay; raise MaxDelayMs or lower DelayMs")
-            : null;
     }
 }

@@ -26,7 +26,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.WriteIsRetried,
         UsageRules.MemberCannotBeCreated,
         UsageRules.PolicyHasNoEffect,
-        UsageRules.CircuitSetTwice,
+        UsageRules.SharedPolicySetTwice,
         UsageRules.WorkIsDropped,
         UsageRules.DefaultBodyBypassesWrapper,
         UsageRules.EnvironmentTooOld,
@@ -82,9 +82,14 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         else CheckInterface(type, context, marked, report);
     }
 
+    // A class has policies as a member of a chain; the chain stands on an interface that it implements, so there is no other place to look.
     private static void CheckClass(INamedTypeSymbol type, Report report)
     {
-        EffectCheck.ReportClass(type, report);
+        if (!EffectCheck.HasPolicies(type)) return;
+
+        Contract[] chains = [.. Contract.Of(type).Where(contract => contract.PlaceOf(type) >= 0)];
+        if (chains.Length == 0) EffectCheck.ReportClass(type, report);
+        foreach (var chain in chains) new EffectivePolicies(type, chain.StartsFromNothing).Report(report, type.Locations[0]);
         if (type.Find(KnownTypes.CircuitBreakerAttribute) is { } circuitBreaker) ParameterCheck.ReportPartition(circuitBreaker, "a class", report);
     }
 
@@ -108,7 +113,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         }
 
         new MethodCheck(type, place, reading, context.Compilation, report).Report();
-        SharedCircuitCheck.Report(type, reading, marked, context.Compilation, report, context.CancellationToken);
+        SharedPolicyCheck.Report(type, reading, marked, context.Compilation, report, context.CancellationToken);
     }
 
     private static void CheckMethod(SymbolAnalysisContext context, Findings findings)

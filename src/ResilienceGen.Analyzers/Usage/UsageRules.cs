@@ -56,10 +56,10 @@ internal static class UsageRules
         "{0} has no effect here: {1}",
         DiagnosticSeverity.Warning);
 
-    public static readonly DiagnosticDescriptor CircuitSetTwice = Rule(
-        RuleIds.CircuitSetTwice,
-        "Circuit breaker is set in two ways",
-        "'{0}' and '{1}' share the circuit '{2}', which keeps the settings of whoever is created first, but {3} is {4} here and {5} there; declare one [CircuitBreaker] for both, or name another endpoint",
+    public static readonly DiagnosticDescriptor SharedPolicySetTwice = Rule(
+        RuleIds.SharedPolicySetTwice,
+        "Shared policy is set in two ways",
+        "'{0}' and '{1}' share the {2} '{3}', and whoever is set up last decides for both, but {4} is {5} here and {6} there; declare one {7} for both, or name another endpoint",
         DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor WorkIsDropped = Rule(

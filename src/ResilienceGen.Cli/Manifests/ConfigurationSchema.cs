@@ -30,7 +30,12 @@ internal static class ConfigurationSchema
     private static JsonObject Endpoint(IGrouping<string, ManifestInterface> endpoint) => Level(
         $"Policies of the endpoint of {string.Join(" and ", endpoint.Select(item => item.Name).Distinct())}.",
         endpoint.SelectMany(item => item.Operations).Select(operation => operation.Name).Distinct().Order(StringComparer.Ordinal)
-            .Select(operation => (operation, (JsonNode)Level($"Policies of {operation}.", [], false))),
+            .Select(operation => (operation, (JsonNode)Operation(operation))),
+        false);
+
+    private static JsonObject Operation(string name) => Level(
+        $"Policies of {name}.",
+        PolicyKind.All.Select(kind => (kind.Name, Schema: PolicySchema.OfOperation(kind))).Where(own => own.Schema is not null).Select(own => (own.Name, (JsonNode)own.Schema!)),
         false);
 
     private static JsonObject Level(string description, IEnumerable<(string Name, JsonNode Schema)> below, JsonNode others)

@@ -8,14 +8,20 @@ namespace ResilienceGen.Cli.Manifests;
 /// <summary>The schema of one policy: types, defaults and descriptions are those of the runtime's record, ranges those of rule RSG4001.</summary>
 internal static class PolicySchema
 {
-    public static JsonObject Of(PolicyKind kind)
+    public static JsonObject Of(PolicyKind kind) => Of(kind, UnknownKeys.Policies[kind.Name].Properties);
+
+    /// <summary>What there is to say about it for a single operation; null where that is all.</summary>
+    public static JsonObject? OfOperation(PolicyKind kind) =>
+        UnknownKeys.Policies[kind.Name] is { IsOfEndpoint: true } policy ? Of(kind, policy.PropertiesOfOperation) : null;
+
+    private static JsonObject Of(PolicyKind kind, IEnumerable<string> properties)
     {
         var defaults = Activator.CreateInstance(kind.Record)!;
         return new()
         {
             ["type"] = "object",
             ["description"] = RecordDocumentation.Of(kind.Record),
-            ["properties"] = new JsonObject(UnknownKeys.Policies[kind.Name]
+            ["properties"] = new JsonObject(properties
                 .Order(StringComparer.Ordinal)
                 .Select(property => KeyValuePair.Create(property, (JsonNode?)Property(kind, property, kind.Value(defaults, property)!)))),
             ["additionalProperties"] = false,

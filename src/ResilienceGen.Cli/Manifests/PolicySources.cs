@@ -24,7 +24,8 @@ internal sealed class PolicySources(INamedTypeSymbol wrapped, IMethodSymbol meth
 
     private ManifestPolicy Read(PolicyKind kind, object? effective, (AttributeData Attribute, string Level)? declaration)
     {
-        var configured = new ConfiguredPolicy(levels, kind.Name);
+        var policy = UnknownKeys.Policies[kind.Name];
+        var configured = new ConfiguredPolicy(levels, policy);
         var isOn = PolicyKind.IsOn(effective);
         var switchedBy = configured.KeyOf(ConfiguredPolicy.EnabledKey)
             ?? (isOn || IsOffByAttribute(declaration?.Attribute) ? null : PolicyConfiguration.FindOnlyFallback(levels)?.Path);
@@ -37,7 +38,7 @@ internal sealed class PolicySources(INamedTypeSymbol wrapped, IMethodSymbol meth
         ManifestValue Value(string property) => new(
             property,
             kind.Value(effective!, property)!,
-            configured.KeyOf(property) is { } key && UnknownKeys.Policies[kind.Name].Contains(property) ? ByKey(key)
+            configured.KeyOf(property) is { } key && policy.Properties.Contains(property) ? ByKey(key)
                 : declaration?.Attribute.Written(property) is not null ? declaration.Value.Level
                 : Default);
     }

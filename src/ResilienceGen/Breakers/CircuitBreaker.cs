@@ -19,6 +19,7 @@ public sealed class CircuitBreaker
     private volatile CircuitBreakerPolicy _policy;
     private volatile bool _closed = true;
     private volatile bool _streak;
+    private bool _forgotten;
     private long _generation;
     private long _refusesUntil;
 
@@ -151,6 +152,23 @@ public sealed class CircuitBreaker
         }
     }
 
+    /// <summary>Closes a circuit that nobody can find any more, so that it is not taken for open for ever; what calls still do to it is no news.</summary>
+    /// <returns>The closing, told to the telemetry; null if the circuit was closed.</returns>
+    internal CircuitTransition? Forget()
+    {
+        CircuitTransition? closing;
+        lock (_gate)
+        {
+            var before = _machine.State;
+            _machine.Close();
+            closing = Changed(before);
+            _forgotten = true;
+        }
+
+        if (closing is not null) CircuitTelemetry.Transitioned(closing);
+        return closing;
+    }
+
     internal void Restore(CircuitState state, TimeSpan remaining) => Move((machine, now) => machine.Restore(state, now, remaining));
 
     // Only a plain time window can take successes in bundles: the others must know the order or the duration of each.
@@ -179,7 +197,7 @@ public sealed class CircuitBreaker
         PublishRefusal();
         Volatile.Write(ref _generation, _machine.Generation);
         _closed = _machine.State == CircuitState.Closed;
-        if (_machine.State == before) return null;
+        if (_forgotten || _machine.State == before) return null;
         TimeSpan? openFor = _machine.State == CircuitState.Open ? _machine.Break : null;
         return new CircuitTransition(Key, before, _machine.State, _machine.Generation, _time.GetUtcNow(), openFor, _machine.LastFailure);
     }

@@ -47,13 +47,24 @@ public sealed class CircuitBreakerRegistry
         return circuit;
     }
 
-    /// <summary>The circuit of one partition. When there are too many, the one unused for longest is forgotten.</summary>
-    internal CircuitBreaker GetOrAdd(CircuitKey whole, string partition, CircuitBreakerPolicy policy)
+    /// <summary>
+    /// The circuit of one partition, with the rules that the circuit of the whole has now. When there are too many, those unused for longest are forgotten.
+    /// </summary>
+    internal CircuitBreaker PartitionOf(CircuitBreaker whole, string partition)
     {
-        var key = whole with { Partition = partition };
-        var recent = _partitions.GetOrAdd(whole, static _ => new RecentPartitions());
-        if (recent.Touch(partition, policy.MaxPartitions) is { } forgotten) _circuits.TryRemove(whole with { Partition = forgotten }, out _);
-        return GetOrAdd(key, policy);
+        var policy = whole.Policy;
+        var recent = _partitions.GetOrAdd(whole.Key, static _ => new RecentPartitions());
+        recent.Touch(partition);
+        while (recent.Surplus(policy.MaxPartitions) is { } surplus) Forget(whole.Key with { Partition = surplus });
+        var circuit = GetOrAdd(whole.Key with { Partition = partition }, policy);
+        if (!ReferenceEquals(circuit.Policy, policy)) circuit.Reconfigure(policy);
+        return circuit;
+    }
+
+    // What a store holds of it stays there: should the partition come back, its circuit is as open as it was.
+    private void Forget(CircuitKey key)
+    {
+        if (_circuits.TryRemove(key, out var circuit) && circuit.Forget() is { } closing) Tell(closing);
     }
 
     // A store that is down never fails a call: the circuit then starts closed.
@@ -73,6 +84,11 @@ public sealed class CircuitBreakerRegistry
     private void Publish(CircuitTransition transition)
     {
         if (Store is { } store) Swallow(store.Save, transition, "The store of circuits");
+        Tell(transition);
+    }
+
+    private void Tell(CircuitTransition transition)
+    {
         foreach (var handler in Transitioned?.GetInvocationList() ?? []) Swallow((Action<CircuitTransition>)handler, transition, "A handler of Transitioned");
     }
 

@@ -6,19 +6,22 @@ internal sealed class RecentPartitions
     private readonly LinkedList<string> _order = new();
     private readonly Dictionary<string, LinkedListNode<string>> _nodes = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a use. Returns the partition that has to go to keep the limit, if one has.</summary>
-    public string? Touch(string partition, int limit)
+    /// <summary>Notes a use.</summary>
+    public void Touch(string partition)
     {
         lock (_order)
         {
-            if (_nodes.TryGetValue(partition, out var node))
-            {
-                _order.Remove(node);
-                _order.AddFirst(node);
-                return null;
-            }
+            if (!_nodes.TryGetValue(partition, out var node)) _nodes.Add(partition, node = new LinkedListNode<string>(partition));
+            else _order.Remove(node);
+            _order.AddFirst(node);
+        }
+    }
 
-            _nodes.Add(partition, _order.AddFirst(partition));
+    /// <summary>Takes out the partition that has to go to keep the limit; null if none has.</summary>
+    public string? Surplus(int limit)
+    {
+        lock (_order)
+        {
             if (_nodes.Count <= limit) return null;
             var last = _order.Last!.Value;
             _order.RemoveLast();

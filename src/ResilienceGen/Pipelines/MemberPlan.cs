@@ -11,7 +11,6 @@ namespace ResilienceGen.Pipelines;
 internal sealed class MemberPlan
 {
     private readonly ResilienceRuntime _runtime;
-    private readonly CircuitKey _key;
 
     public MemberPlan(ResilienceRuntime runtime, OperationDescriptor operation, MemberPolicies policies, long totalTicks, string? member)
     {
@@ -26,17 +25,17 @@ internal sealed class MemberPlan
         FirstLimit = AttemptLimit.For(AttemptTicks, TimeSpan.FromTicks(OwnTotalTicks), TimeSpan.FromTicks(totalTicks));
         if (runtime.SharesDeadlines && FirstLimit.Duration > DeadlineSlots.ShortestLimit && !FirstLimit.IsNone)
             Deadlines = new DeadlineSlots(runtime.TimeProvider, runtime.Clock, FirstLimit.Duration);
-        _key = new CircuitKey(operation.Endpoint, member ?? operation.Operation);
+        var key = new CircuitKey(operation.Endpoint, member ?? operation.Operation);
         if (policies.Retry is { MaxRetryAttempts: not 0 } retry) Retry = new RetryLoop(retry, operation, runtime, isChainMember: member is not null);
-        if (operation.ConcurrencyLimit is { } limit) Limiter = runtime.Limiter(_key, limit);
+        if (operation.ConcurrencyLimit is { } limit) Limiter = runtime.Limiter(key, limit);
         if (operation is { Hedge: { } hedge, IsIdempotent: true })
         {
             Hedge = hedge;
-            if (hedge.LatencyQuantile > 0) Latency = runtime.Latency(_key);
+            if (hedge.LatencyQuantile > 0) Latency = runtime.Latency(key);
         }
 
         if (CircuitPolicy is null) return;
-        Circuit = runtime.Circuits.GetOrAdd(_key, CircuitPolicy);
+        Circuit = runtime.Circuits.GetOrAdd(key, CircuitPolicy);
         Circuit.Reconfigure(CircuitPolicy);
     }
 
@@ -107,7 +106,7 @@ internal sealed class MemberPlan
 
     /// <summary>The circuit that guards a call. To isolate the circuit of the whole operation isolates its partitions with it.</summary>
     public CircuitBreaker? CircuitOf(string? partition) =>
-        partition is null || CircuitPolicy is null || Circuit!.IsIsolated ? Circuit : _runtime.Circuits.GetOrAdd(_key, partition, CircuitPolicy);
+        partition is null || Circuit is null || Circuit.IsIsolated ? Circuit : _runtime.Circuits.PartitionOf(Circuit, partition);
 
     /// <summary>How long to wait for an answer before the attempt is sent again.</summary>
     public TimeSpan HedgeDelay(HedgePolicy policy) => Latency?.Find(policy.LatencyQuantile) ?? policy.Delay;

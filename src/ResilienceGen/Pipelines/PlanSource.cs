@@ -8,7 +8,7 @@ namespace ResilienceGen.Pipelines;
 
 /// <summary>
 /// Makes plans from descriptors and configuration. Wrappers of short life share the plan of their descriptor. When the configuration changes, each
-/// operation gets a new plan at its next call; where the new values are invalid it keeps the last good one, and the log says so once.
+/// operation gets a new plan at its next call; where the new values are invalid or defeat a policy it keeps the last good one, and the log says so once.
 /// </summary>
 internal sealed class PlanSource : IDisposable
 {
@@ -57,13 +57,24 @@ internal sealed class PlanSource : IDisposable
     {
         try
         {
-            return new OperationPlan(_runtime, _configuration is null ? descriptor.WithoutDisabled() : PolicyConfiguration.Apply(descriptor, _configuration), members, version);
+            var effective = _configuration is null ? descriptor.WithoutDisabled() : PolicyConfiguration.Apply(descriptor, _configuration);
+            return IsDefeated(effective) && last is not null && last.Effective.FindDefeat() is null
+                ? last.At(version)
+                : new OperationPlan(_runtime, effective, members, version);
         }
         catch (InvalidResilienceConfigurationException exception) when (last is not null)
         {
             if (IsNew(exception.Message)) _runtime.Log?.ConfigurationRejected(exception.Message);
             return last.At(version);
         }
+    }
+
+    // What attributes say about it, the build has warned of.
+    private bool IsDefeated(OperationDescriptor effective)
+    {
+        if (_configuration is null || PolicyConfiguration.KeyOfDefeat(effective, _configuration) is not { } key) return false;
+        if (IsNew(key)) _runtime.Log?.ConfigurationDefeatsPolicy(key, effective.FindDefeat()!);
+        return true;
     }
 
     private void OnChanged()

@@ -19,4 +19,7 @@ internal static partial class ResilienceLog
 
     [LoggerMessage(5, LogLevel.Error, "A stream of {Endpoint}/{Operation} failed after its first item.")]
     public static partial void StreamFailed(this ILogger log, string endpoint, string operation, Exception? exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "The configuration key '{Key}' defeats its policy, and a reload that does so is not used: {Problem}.")]
+    public static partial void ConfigurationDefeatsPolicy(this ILogger log, string key, string problem);
 }

@@ -1,19 +1,26 @@
 using System.Net;
 using Polly.Timeout;
+using ResilienceGen.Pipelines.Attempts;
 using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines;
 
-/// <summary>Which member of a chain an error is routed to: the most specific exception type wins, types come before kinds.</summary>
+/// <summary>
+/// Which member of a chain an error is routed to: the most specific exception type wins, types come before kinds. An error that no route names is
+/// judged by its cause.
+/// </summary>
 internal static class Routing
 {
     public static string? Find(IReadOnlyList<FallbackRoute> routes, Exception error)
     {
-        for (var type = error.GetType(); type is not null; type = type.BaseType)
+        for (var cause = error; cause is not null; cause = Causes.Next(cause))
         {
-            foreach (var route in routes)
+            for (var type = cause.GetType(); type is not null; type = type.BaseType)
             {
-                if (route.Error == type) return route.Member;
+                foreach (var route in routes)
+                {
+                    if (route.Error == type) return route.Member;
+                }
             }
         }
 
@@ -21,19 +28,24 @@ internal static class Routing
         return kind == FailureKind.Other ? null : routes.FirstOrDefault(route => route.Error is null && route.Kind == kind)?.Member;
     }
 
-    public static FailureKind KindOf(Exception error) => error switch
+    private static FailureKind KindOf(Exception error)
     {
-        IFailureKind known => known.FailureKind,
-        TimeoutRejectedException or TimeoutException or OperationCanceledException => FailureKind.Timeout,
-        HttpRequestException { StatusCode: { } status } => status switch
+        for (var cause = error; cause is not null; cause = Causes.Next(cause))
         {
-            HttpStatusCode.TooManyRequests => FailureKind.RateLimited,
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FailureKind.Authentication,
-            HttpStatusCode.RequestEntityTooLarge => FailureKind.ContextTooLong,
-            HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => FailureKind.Timeout,
-            _ => FailureKind.Other,
-        },
-        { InnerException: { } cause } => KindOf(cause),
+            if (cause is IFailureKind known) return known.FailureKind;
+            if (cause is TimeoutRejectedException or TimeoutException or OperationCanceledException) return FailureKind.Timeout;
+            if (ErrorStatus.Of(cause) is { } status) return KindOf(status);
+        }
+
+        return FailureKind.Other;
+    }
+
+    private static FailureKind KindOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.TooManyRequests => FailureKind.RateLimited,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FailureKind.Authentication,
+        HttpStatusCode.RequestEntityTooLarge => FailureKind.ContextTooLong,
+        HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => FailureKind.Timeout,
         _ => FailureKind.Other,
     };
 }

@@ -84,4 +84,9 @@ public sealed record CircuitBreakerPolicy
         _ when !Enum.IsDefined(Mode) => $"Mode is {(int)Mode}, which is no value of the enumeration",
         _ => null,
     };
+
+    /// <summary>Why the circuit can never open although every value is in range, as a sentence; null if it can.</summary>
+    internal string? FindDefeat() => ConsecutiveFailures == 0 && WindowCalls > 0 && WindowCalls < MinimumThroughput
+        ? $"WindowCalls is {WindowCalls}, less than MinimumThroughput ({MinimumThroughput}), so the window never holds enough results and the circuit never opens"
+        : null;
 }

@@ -1,5 +1,3 @@
-using Polly;
-
 namespace ResilienceGen.Policies;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal readonly record struct ErrorFilter(ErrorList On, ErrorList Except)
 
     public bool Handles(Exception exception)
     {
-        for (Exception? cause = exception; cause is not null; cause = cause is ExecutionRejectedException or IOwnDecision ? null : cause.InnerException)
+        for (Exception? cause = exception; cause is not null; cause = Causes.Next(cause))
         {
             if (Except.Covers(cause)) return false;
             if (On.Covers(cause)) return true;

@@ -20,7 +20,7 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <summary>How the call moves along the members, where the operation has several; null = with the defaults.</summary>
     public ChainPolicy? Chain { get; init; }
 
-    /// <summary>Bounds the retries of the endpoint; null = off. Of the operations of one endpoint the first one created decides.</summary>
+    /// <summary>Bounds the retries of the endpoint; null = off. Of the operations of one endpoint the one set up last decides.</summary>
     public RetryBudgetPolicy? RetryBudget { get; init; }
 
     /// <summary>Sends slow calls again; null = off.</summary>
@@ -60,6 +60,10 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
         Cache = Cache is { Enabled: true } ? Cache : null,
         Chain = (Chain ?? new ChainPolicy()).WithoutDisabled(),
     };
+
+    /// <summary>Why a circuit of the operation can never open, as a sentence; null if all can.</summary>
+    internal string? FindDefeat() =>
+        CircuitBreaker?.FindDefeat() ?? Chain?.MemberPolicies.Select(static member => member.CircuitBreaker?.FindDefeat()).FirstOrDefault(static defeat => defeat is not null);
 
     /// <exception cref="ArgumentException">A policy holds a value out of range; the message names the operation and the value.</exception>
     internal void Validate()

@@ -32,6 +32,14 @@ internal static class PolicyConfiguration
         };
     }
 
+    /// <summary>The key that keeps a circuit of the operation from ever opening; null where configuration has no part in that.</summary>
+    public static string? KeyOfDefeat(OperationDescriptor effective, IConfiguration configuration)
+    {
+        if (effective.FindDefeat() is null) return null;
+        var values = new ConfiguredPolicy(Levels(effective, configuration), PolicyTables.CircuitBreaker);
+        return values.KeyOf(nameof(CircuitBreakerPolicy.WindowCalls)) ?? values.KeyOf(nameof(CircuitBreakerPolicy.MinimumThroughput));
+    }
+
     /// <summary>Where values of the operation are looked for, the nearest level first.</summary>
     public static IConfiguration[] Levels(OperationDescriptor declared, IConfiguration? configuration) => configuration?.GetSection(Root) is { } root
         ? [root.GetSection(declared.Endpoint).GetSection(declared.Operation), root.GetSection(declared.Endpoint), root]

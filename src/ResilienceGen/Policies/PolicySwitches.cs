@@ -10,6 +10,6 @@ internal sealed class PolicySwitches(IConfiguration[] levels)
     public bool IsOn(IPolicyTable policy, bool declared)
     {
         var otherwise = declared && (policy.IsFallback || !_onlyFallback);
-        return new ConfiguredPolicy(levels, policy.Name).Find(ConfiguredPolicy.EnabledKey)?.Bool(otherwise) ?? otherwise;
+        return new ConfiguredPolicy(levels, policy).Find(ConfiguredPolicy.EnabledKey)?.Bool(otherwise) ?? otherwise;
     }
 }

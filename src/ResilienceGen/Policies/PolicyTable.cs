@@ -20,6 +20,9 @@ internal sealed class PolicyTable<TPolicy>(string name, Func<TPolicy, bool> isEn
     /// <summary>Whether the master switch leaves such policies alone.</summary>
     public bool IsFallback { get; init; }
 
+    /// <inheritdoc/>
+    public bool IsOfEndpoint { get; init; }
+
     private PolicyProperty<TPolicy>[] Rows => _properties ??= properties();
 
     /// <summary>The policy as it is configured; null where it is off or not declared.</summary>
@@ -30,7 +33,7 @@ internal sealed class PolicyTable<TPolicy>(string name, Func<TPolicy, bool> isEn
     /// <exception cref="InvalidResilienceConfigurationException">A value cannot be read or is out of range.</exception>
     public TPolicy Change(TPolicy declared, IConfiguration[] levels)
     {
-        var values = new ConfiguredPolicy(levels, name);
+        var values = new ConfiguredPolicy(levels, this);
         if (values.IsEmpty) return declared;
         var effective = declared;
         foreach (var property in Rows)
@@ -56,4 +59,10 @@ internal interface IPolicyTable
 
     /// <summary>Whether the master switch leaves such policies alone.</summary>
     bool IsFallback { get; }
+
+    /// <summary>Whether all operations of an endpoint share the values: then a single operation can only be taken out.</summary>
+    bool IsOfEndpoint { get; }
+
+    /// <summary>The properties that configuration can change for a single operation.</summary>
+    IEnumerable<string> PropertiesOfOperation => IsOfEndpoint ? [ConfiguredPolicy.EnabledKey] : Properties;
 }

@@ -107,7 +107,10 @@ internal static class PolicyTables
         [
             new(nameof(RetryBudgetPolicy.Ratio), static (policy, value) => policy with { Ratio = value.Double(policy.Ratio) }),
             new(nameof(RetryBudgetPolicy.MinRetries), static (policy, value) => policy with { MinRetries = value.Int(policy.MinRetries) }),
-        ]);
+        ])
+    {
+        IsOfEndpoint = true,
+    };
 
     public static readonly PolicyTable<FallbackPolicy> Fallback = new(
         "Fallback",

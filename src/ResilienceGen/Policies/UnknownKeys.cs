@@ -5,11 +5,8 @@ namespace ResilienceGen.Policies;
 /// <summary>Finds keys in the configuration that no policy reads: a typing error there would otherwise change nothing and say nothing.</summary>
 internal static class UnknownKeys
 {
-    /// <summary>The policies by their names in configuration, with the properties that configuration can change.</summary>
-    public static readonly Dictionary<string, string[]> Policies = PolicyTables.All.ToDictionary(
-        static policy => policy.Name,
-        static policy => policy.Properties.ToArray(),
-        StringComparer.OrdinalIgnoreCase);
+    /// <summary>The policies by their names in configuration.</summary>
+    public static readonly Dictionary<string, IPolicyTable> Policies = PolicyTables.All.ToDictionary(static policy => policy.Name, StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> In(IConfigurationSection root) => In(root, depth: 0);
 
@@ -18,8 +15,9 @@ internal static class UnknownKeys
     {
         foreach (var child in level.GetChildren())
         {
-            if (Policies.TryGetValue(child.Key, out var known))
+            if (Policies.TryGetValue(child.Key, out var policy))
             {
+                var known = depth == 2 ? policy.PropertiesOfOperation : policy.Properties;
                 foreach (var property in child.GetChildren().Where(property => !known.Contains(property.Key, StringComparer.OrdinalIgnoreCase))) yield return property.Path;
             }
             else if (!child.GetChildren().Any() || depth == 2)

@@ -61,4 +61,28 @@ public sealed class PoliciesContradictTests
         [Resilient(Defaults = ResilienceDefaults.None), Timeout(TotalMs = 500)]
         public interface IApi { Task GetAsync(CancellationToken ct); }
         """);
+
+    [Theory]
+    [InlineData("Timeout(AttemptMs = 5_000, {|RSG4002:TotalMs = 1_000|})")]
+    [InlineData("Retry, Timeout({|RSG4002:TotalMs = 5_000|})")]
+    [InlineData("Retry({|RSG4002:DelayMs = 9_000|}), Timeout(AttemptMs = 100, TotalMs = 5_000)")]
+    public Task Member_of_a_chain_contradicts_itself_as_an_interface_would(string policies) => VerifyMemberAsync("Resilient", policies);
+
+    [Theory]
+    [InlineData("Timeout(TotalMs = 5_000)")]
+    [InlineData("Timeout(AttemptMs = 100, TotalMs = 150)")]
+    [InlineData("Retry(DelayMs = 9_000)")]
+    [InlineData("Retry(DelayMs = 9_000), Timeout(AttemptMs = 100, TotalMs = 5_000, Enabled = false)")]
+    public Task Member_has_only_the_policies_that_it_declares(string policies) => VerifyMemberAsync("Resilient", policies);
+
+    [Fact]
+    public Task Total_of_a_member_alone_is_fine_where_only_what_is_declared_applies() =>
+        VerifyMemberAsync("Resilient(Defaults = ResilienceDefaults.None)", "Retry, Timeout(TotalMs = 5_000)");
+
+    private static Task VerifyMemberAsync(string resilient, string policies) => UsageVerifier.VerifyAsync($$"""
+        [{{resilient}}, FallbackChain(typeof(First), typeof(Second))]
+        public interface IApi { Task GetAsync(CancellationToken ct); }
+        [{{policies}}] public class First : IApi { public Task GetAsync(CancellationToken ct) => Task.CompletedTask; }
+        public class Second : IApi { public Task GetAsync(CancellationToken ct) => Task.CompletedTask; }
+        """);
 }

@@ -95,23 +95,30 @@ public sealed class KnownTypesTests
         Assert.Equal(
             (new TimeoutAttribute().AttemptMs, new TimeoutAttribute().TotalMs),
             (PolicyDefaults.AttemptMs, PolicyDefaults.TotalMs));
+        Assert.Equal(new CircuitBreakerAttribute().MinimumThroughput, PolicyDefaults.MinimumThroughput);
         Assert.Equal((new ConcurrencyLimitAttribute().MinConcurrent, new ConcurrencyLimitAttribute().MaxConcurrent), (PolicyDefaults.MinConcurrent, PolicyDefaults.MaxConcurrent));
         Assert.Equal(1, (int)ResilienceDefaults.None);
     }
 
     [Fact]
-    public void Settings_of_a_circuit_are_those_of_the_attribute_with_its_defaults()
+    public void Settings_of_shared_policies_are_those_of_their_attributes_with_their_defaults()
     {
-        Assert.Equal(PolicyProperties.CircuitBreaker.Where(property => property != "Enabled"), CircuitSettings.All.Select(setting => setting.Name));
-        foreach (var (name, text) in CircuitSettings.All)
+        foreach (var policy in SharedPolicy.All)
         {
-            Assert.Equal(text, typeof(CircuitBreakerAttribute).GetProperty(name)!.GetValue(new CircuitBreakerAttribute()) switch
-            {
-                Type[] types => $"{{{string.Join(", ", types.Select(type => type.Name))}}}",
-                Enum value => $"{value.GetType().Name}.{value}",
-                var value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
-            });
+            var attribute = Activator.CreateInstance(Runtime.GetType(policy.Attribute)!)!;
+            var kind = policy.Attribute[(policy.Attribute.LastIndexOf('.') + 1)..].Replace("Attribute", "");
+            var properties = (string[])typeof(PolicyProperties).GetField(kind)!.GetValue(null)!;
+            Assert.Equal(properties.Where(property => property != "Enabled"), policy.Settings.Select(setting => setting.Name));
+            Assert.All(policy.Settings, setting => Assert.Equal(setting.Default, Text(attribute.GetType().GetProperty(setting.Name)!.GetValue(attribute)!)));
         }
+
+        static string? Text(object value) => value switch
+        {
+            Type[] types => $"{{{string.Join(", ", types.Select(type => type.Name))}}}",
+            Enum => $"{value.GetType().Name}.{value}",
+            bool => value.ToString()!.ToLowerInvariant(),
+            _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+        };
     }
 
     private static Type PolicyOf(Type attribute) =>

@@ -17,6 +17,7 @@ public sealed class SchemaTests
     [InlineData("""{ "Logging": { "LogLevel": {} } }""")]
     [InlineData("""{ "Resilience": { "OnlyFallback": true, "Retry": { "MaxRetryAttempts": -1, "Backoff": "Linear" } } }""")]
     [InlineData("""{ "Resilience": { "orders": { "Timeout": { "TotalMs": 0 }, "GetAsync": { "Retry": { "RetryOn": ["IOException"] } } } } }""")]
+    [InlineData("""{ "Resilience": { "orders": { "RetryBudget": { "Ratio": 0.5 }, "GetAsync": { "RetryBudget": { "Enabled": false } } } } }""")]
     [InlineData("""{ "Resilience": { "another endpoint": { "Retry": { "DelayMs": 1 } } } }""")]
     public async Task Good_settings_are_accepted(string settings) => Assert.True(new SchemaCheck(await SchemaAsync()).Accepts(settings));
 
@@ -28,6 +29,7 @@ public sealed class SchemaTests
     [InlineData("""{ "Resilience": { "Timeout": { "AttemptMs": 9 } } }""")]
     [InlineData("""{ "Resilience": { "orders": { "GetAsinc": { "Retry": {} } } } }""")]
     [InlineData("""{ "Resilience": { "orders": { "GetAsync": { "Retries": {} } } } }""")]
+    [InlineData("""{ "Resilience": { "orders": { "GetAsync": { "RetryBudget": { "Ratio": 0.5 } } } } }""")]
     [InlineData("""{ "Resilience": { "OnlyFallback": "perhaps" } }""")]
     public async Task Bad_settings_are_refused(string settings) => Assert.False(new SchemaCheck(await SchemaAsync()).Accepts(settings));
 

@@ -51,6 +51,21 @@ public sealed class CircuitStoreTests
         await _bench.FailAsync<BrokenCircuitException>();
     }
 
+    [Fact]
+    public async Task R17_PartitionForgottenWhileOpen_IsNotSavedAsClosed()
+    {
+        var store = new Store();
+        var bench = new Bench().With(circuit: Bench.Breaks(1) with { MaxPartitions = 1 });
+        bench.Runtime.Circuits.Store = store;
+        bench.Script.Throws(new IOException()).Returns("fine");
+        await Assert.ThrowsAsync<IOException>(() => CallAsync("red"));
+        await CallAsync("blue");
+
+        Assert.Equal([CircuitState.Open], store.Saved.Select(transition => transition.To));
+        Task<string> CallAsync(string partition) => bench.Time.RunAsync(() =>
+            bench.Operation.ExecuteAsync(0, static (script, _, attempt) => script.CallAsync(attempt), default, partition: partition));
+    }
+
     private sealed class Store : ICircuitStore
     {
         public List<CircuitTransition> Saved { get; } = [];

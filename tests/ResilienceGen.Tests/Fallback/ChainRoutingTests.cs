@@ -47,6 +47,38 @@ public sealed class ChainRoutingTests
     }
 
     [Fact]
+    public async Task R24_WrappedError_IsRoutedByItsCause()
+    {
+        Use(new() { Routes = [new("Long") { Error = typeof(InvalidDataException) }] });
+        _chain["A"].Throws(new WrappingError(new InvalidDataException()));
+        _chain["Long"].Returns("long");
+
+        Assert.Equal("long", await _chain.CallAsync());
+    }
+
+    [Fact]
+    public async Task R24_KindOfALibrarysError_IsToldByItsStatus()
+    {
+        Use(new() { Routes = [new("Long") { Kind = FailureKind.RateLimited }] });
+        _chain["A"].Throws(new NumberError(429));
+        _chain["Long"].Returns("long");
+
+        Assert.Equal("long", await _chain.CallAsync());
+    }
+
+    [Fact]
+    public async Task OpenMember_IsNotRoutedByTheFailureThatOpenedIt()
+    {
+        Use(new() { Routes = [new("Long") { Kind = FailureKind.RateLimited }] });
+        _chain.Descriptor = _chain.Descriptor with { CircuitBreaker = Bench.Breaks(1) };
+        _chain["A"].Throws(new NumberError(429));
+        _chain["Long"].Returns("long");
+        _chain["B"].Returns("b");
+
+        Assert.Equal(["long", "b"], [await _chain.CallAsync(), await _chain.CallAsync()]);
+    }
+
+    [Fact]
     public async Task RoutedMemberFails_TheRestKeepsItsOrder()
     {
         Use(new() { Routes = [new("Long") { Error = typeof(InvalidDataException) }] });

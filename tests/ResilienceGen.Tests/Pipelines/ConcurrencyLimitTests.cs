@@ -110,6 +110,20 @@ public sealed class ConcurrencyLimitTests
         Assert.Equal(10, After(limiter, 1_000, overloaded: false));
     }
 
+    [Theory]
+    [InlineData(429, 9)]
+    [InlineData(503, 9)]
+    [InlineData(500, 10)]
+    public async Task Adaptive_OverloadIsToldByTheErrorOfALibraryAndByItsCause(int status, int limit)
+    {
+        var bench = new Bench();
+        bench.Descriptor = bench.Descriptor with { ConcurrencyLimit = new() { MaxConcurrent = 10, Adaptive = true } };
+        bench.Script.Throws(new WrappingError(new NumberError(status)));
+        await bench.FailAsync<WrappingError>();
+
+        Assert.Equal(limit, bench.Runtime.Limiter(new("Api", "GetAsync"), bench.Descriptor.ConcurrencyLimit!).Limit);
+    }
+
     private static int After(ConcurrencyLimiter limiter, int calls, bool overloaded)
     {
         for (var call = 0; call < calls; call++)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using ResilienceGen.Fallback;
 using ResilienceGen.Pipelines.Retries;
 using ResilienceGen.Tests.Support;
 
@@ -18,14 +19,22 @@ public sealed class WriteSafetyTests
         new SocketException((int)SocketError.ConnectionRefused),
         new SocketException((int)SocketError.HostNotFound),
         new SocketException((int)SocketError.HostUnreachable),
-        new SocketException((int)SocketError.NetworkUnreachable));
+        new SocketException((int)SocketError.NetworkUnreachable),
+        new IOException("wraps one", new SocketException((int)SocketError.ConnectionRefused)),
+        new WrappingError(new HttpRequestException(HttpRequestError.ConnectionError, null)),
+        new HttpRequestException("of a handler", new SocketException((int)SocketError.HostNotFound)),
+        new AggregateException(new SocketException((int)SocketError.ConnectionRefused), new SocketException((int)SocketError.HostNotFound)));
 
     public static TheoryData<Exception> MayHaveBeenSent => new(
         new HttpRequestException(HttpRequestError.ResponseEnded, null),
         new HttpRequestException("unavailable", null, HttpStatusCode.ServiceUnavailable),
         new SocketException((int)SocketError.ConnectionReset),
         new SocketException((int)SocketError.TimedOut),
-        new IOException("wraps one", new SocketException((int)SocketError.ConnectionRefused)),
+        new IOException("wraps one", new SocketException((int)SocketError.ConnectionReset)),
+        new HttpRequestException(HttpRequestError.ResponseEnded, null, new SocketException((int)SocketError.ConnectionRefused)),
+        new HttpRequestException("answered", new SocketException((int)SocketError.ConnectionRefused), HttpStatusCode.BadGateway),
+        new AggregateException(new SocketException((int)SocketError.ConnectionRefused), new IOException()),
+        new FallbackChainExhaustedException("Further/In", [], new SocketException((int)SocketError.ConnectionRefused)),
         new TaskCanceledException("client timeout", new TimeoutException()),
         new InvalidOperationException());
 

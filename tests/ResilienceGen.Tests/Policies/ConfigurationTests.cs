@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
+using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
 
@@ -38,6 +39,17 @@ public sealed class ConfigurationTests
 
         Assert.Equal((1, 10), (retry.MaxRetryAttempts, retry.DelayMs));
     }
+
+    [Theory]
+    [InlineData("Resilience:RetryBudget:Ratio", 0.5)]
+    [InlineData("Resilience:Api:RetryBudget:Ratio", 0.5)]
+    [InlineData("Resilience:Api:GetAsync:RetryBudget:Ratio", 0.2)]
+    public void BudgetOfAnEndpoint_IsNotSetForOneOperation(string key, double expected) =>
+        Assert.Equal(expected, PolicyConfiguration.Apply(_declared with { RetryBudget = new() }, Values((key, "0.5"))).RetryBudget!.Ratio);
+
+    [Fact]
+    public void BudgetOfAnEndpoint_CanBeSwitchedOffForOneOperation() =>
+        Assert.Null(PolicyConfiguration.Apply(_declared with { RetryBudget = new() }, Values(("Resilience:Api:GetAsync:RetryBudget:Enabled", "false"))).RetryBudget);
 
     [Fact]
     public void PolicyThatIsNotDeclared_IsNotAdded() =>
@@ -109,6 +121,46 @@ public sealed class ConfigurationTests
         Assert.Throws<InvalidResilienceConfigurationException>(() => bench.Operation);
     }
 
+    [Fact]
+    public async Task ReloadThatNoCircuitCouldOpenUnder_LastGoodValuesStayAndTheLogWarnsOnce()
+    {
+        var log = new ListLogger();
+        var (configuration, bench) = Live(log);
+        bench.Descriptor = _declared with { Retry = null, CircuitBreaker = new() { WindowCalls = 4, MinimumThroughput = 4 } };
+        bench.Script.Throws(new IOException());
+        await bench.FailAsync<IOException>();
+        Change(configuration, "Resilience:CircuitBreaker:MinimumThroughput", "5");
+        for (var call = 0; call < 3; call++) await bench.FailAsync<IOException>();
+
+        await bench.FailAsync<BrokenCircuitException>();
+        Assert.StartsWith("Warning: The configuration key 'Resilience:CircuitBreaker:MinimumThroughput'", Assert.Single(log.Lines, line => line.Contains("defeats")));
+    }
+
+    [Fact]
+    public async Task NoCircuitCouldOpenFromTheStart_TheLogWarnsAndCallsWork()
+    {
+        var log = new ListLogger();
+        var bench = new Bench(Values(("Resilience:Api:CircuitBreaker:WindowCalls", "5")), log) { Descriptor = _declared };
+        bench.Script.Returns("fine");
+
+        Assert.Equal("fine", await bench.CallAsync());
+        Assert.Contains("Resilience:Api:CircuitBreaker:WindowCalls", Assert.Single(log.Lines));
+    }
+
+    [Fact]
+    public async Task DefeatThatConfigurationHasNoPartIn_DoesNotStopAReload()
+    {
+        var log = new ListLogger();
+        var (configuration, bench) = Live(log);
+        bench.Descriptor = _declared with { CircuitBreaker = new() { WindowCalls = 5 } };
+        bench.Script.Throws(new IOException());
+        Change(configuration, "Resilience:Retry:MaxRetryAttempts", "2");
+        await bench.FailAsync<IOException>();
+
+        Assert.Equal(3, bench.Script.Attempts);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("defeats"));
+    }
+
     [Theory]
     [InlineData("Resilience:Retry:MaxRetries")]
     [InlineData("Resilience:Api:GetAsync:Retry:Delay")]
@@ -120,6 +172,14 @@ public sealed class ConfigurationTests
         _ = new Bench(Values((key, "1")), log);
 
         Assert.Contains(log.Lines, line => line.Contains(key[..key.LastIndexOf(':')]));
+    }
+
+    [Fact]
+    public void BudgetOfAnEndpoint_IsUnknownToAnOperation()
+    {
+        var root = Values(("Resilience:Api:RetryBudget:Ratio", "0.5"), ("Resilience:Api:GetAsync:RetryBudget:Enabled", "false"), ("Resilience:Api:GetAsync:RetryBudget:Ratio", "0.5"));
+
+        Assert.Equal(["Resilience:Api:GetAsync:RetryBudget:Ratio"], UnknownKeys.In(root.GetSection("Resilience")));
     }
 
     [Fact]

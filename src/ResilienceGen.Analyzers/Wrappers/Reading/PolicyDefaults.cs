@@ -8,6 +8,7 @@ internal static class PolicyDefaults
     public const int MaxDelayMs = 10_000;
     public const bool UseJitter = true;
     public const double JitterFactor = 0.25;
+    public const int MinimumThroughput = 10;
     public const int MinConcurrent = 1;
     public const int MaxConcurrent = 100;
     public const int AttemptMs = 10_000;

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Timeout;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines.Attempts;
 
@@ -13,12 +14,7 @@ internal static class FailureClassifier
             return AttemptEnd.Cancelled;
         if (timedOut)
             return limitIsTotal ? AttemptEnd.TotalTimeout : AttemptEnd.AttemptTimeout;
-        return exception switch
-        {
-            ExecutionRejectedException and not TimeoutRejectedException => AttemptEnd.Rejected,
-            HttpRequestException { StatusCode: { } status } when !TransientStatus.Is(status) => AttemptEnd.Refusal,
-            _ => AttemptEnd.Failure,
-        };
+        return Meaning(exception);
     }
 
     public static bool IsCancellation(Exception exception)
@@ -37,4 +33,16 @@ internal static class FailureClassifier
         exception is OperationCanceledException cancellation && cancellation.CancellationToken == callerToken
             ? cancellation
             : new OperationCanceledException(exception?.Message ?? "The caller cancelled the call.", exception, callerToken);
+
+    // Of an exception and its causes the outermost that can tell decides.
+    private static AttemptEnd Meaning(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = Causes.Next(cause))
+        {
+            if (cause is ExecutionRejectedException) return cause is TimeoutRejectedException ? AttemptEnd.Failure : AttemptEnd.Rejected;
+            if (ErrorStatus.Of(cause) is { } status) return TransientStatus.Is(status) ? AttemptEnd.Failure : AttemptEnd.Refusal;
+        }
+
+        return AttemptEnd.Failure;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using ResilienceGen.Pipelines.Attempts;
 
 namespace ResilienceGen.Pipelines.Load;
@@ -40,7 +41,7 @@ internal static class LimitedPath
         }
 
         var overloaded = outcome.End is AttemptEnd.AttemptTimeout or AttemptEnd.TotalTimeout
-            || (outcome.Error is HttpRequestException { StatusCode: System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.ServiceUnavailable });
+            || ErrorStatus.Behind(outcome.Error) is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
         limiter.Leave(outcome.End == AttemptEnd.Success, overloaded);
     }
 }

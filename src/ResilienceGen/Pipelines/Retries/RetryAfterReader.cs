@@ -1,3 +1,4 @@
+using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines.Retries;
@@ -9,7 +10,12 @@ internal static class RetryAfterReader
     {
         if (result is HttpResponseMessage { Headers.RetryAfter: { } header })
             return header.Delta ?? Until(header.Date, time);
-        return exception is IRetryAfter source ? Ask(source) : null;
+        for (var cause = exception; cause is not null; cause = Causes.Next(cause))
+        {
+            if (cause is IRetryAfter source) return Ask(source);
+        }
+
+        return null;
     }
 
     // A date that has passed means now.

@@ -1,7 +1,11 @@
+using System.Globalization;
+using ResilienceGen.Analyzers.Usage;
+using ResilienceGen.Testing;
+
 namespace ResilienceGen.Analyzers.Tests.Usage;
 
-/// <summary>RSG4009, at the later of two declarations for one circuit.</summary>
-public sealed class CircuitSetTwiceTests
+/// <summary>RSG4009, at the later of two declarations for one circuit, limit or retry budget.</summary>
+public sealed class SharedPolicySetTwiceTests
 {
     [Fact]
     public Task Equal_operations_of_one_endpoint_share_a_circuit() => UsageVerifier.VerifyAsync("""
@@ -73,6 +77,77 @@ public sealed class CircuitSetTwiceTests
         [Resilient, Endpoint("stock")] public interface IStock { [CircuitBreaker(FailureRatio = 0.9)] Task GetAsync(); }
         [Resilient] public interface IPrices { Task GetAsync(); }
         """);
+
+    [Theory]
+    [InlineData("MaxConcurrent = 5", "MaxConcurrent = 9")]
+    [InlineData("MaxConcurrent = 5", "MaxConcurrent = 5, QueueLimit = 1")]
+    [InlineData("Adaptive = true", "")]
+    public Task Equal_operations_of_one_endpoint_share_a_limit(string first, string second) => UsageVerifier.VerifyAsync($$"""
+        [Resilient, Endpoint("orders")] public interface IOrders { [ConcurrencyLimit({{first}})] Task GetAsync(); }
+        [Resilient, Endpoint("orders")] public interface IOrderReports { [{|RSG4009:ConcurrencyLimit({{second}})|}] Task GetAsync(); }
+        """);
+
+    [Fact]
+    public Task Operations_of_a_chain_share_the_limits_of_its_members() => UsageVerifier.VerifyAsync("""
+        [Resilient, FallbackChain(typeof(One), typeof(Two))]
+        public interface IApi
+        {
+            [ConcurrencyLimit(MaxConcurrent = 5)] Task GetAsync();
+            [{|RSG4009:ConcurrencyLimit(MaxConcurrent = 9)|}] Task FindAsync();
+        }
+        [Timeout] public class One : IApi { public Task GetAsync() => Task.CompletedTask; public Task FindAsync() => Task.CompletedTask; }
+        [Timeout] public sealed class Two : One;
+        """);
+
+    [Theory]
+    [InlineData("Task GetAsync();")]
+    [InlineData("[ConcurrencyLimit(MaxConcurrent = 9)] Task FindAsync();")]
+    [InlineData("[ConcurrencyLimit(MaxConcurrent = 5, MinConcurrent = 1)] Task GetAsync();")]
+    [InlineData("[ConcurrencyLimit(MaxConcurrent = 9, Enabled = false)] Task GetAsync();")]
+    public Task Other_limits_and_none_are_fine(string member) => UsageVerifier.VerifyAsync($$"""
+        [Resilient, Endpoint("orders")] public interface IOrders { [ConcurrencyLimit(MaxConcurrent = 5)] Task GetAsync(); }
+        [Resilient, Endpoint("orders")] public interface IReports { {{member}} }
+        """);
+
+    [Theory]
+    [InlineData("Resilient", "RetryBudget(Ratio = 0.5)")]
+    [InlineData("Resilient, RetryBudget(MinRetries = 1)", "RetryBudget(MinRetries = 2)")]
+    public Task All_operations_of_an_endpoint_share_its_budget(string first, string second) => UsageVerifier.VerifyAsync($$"""
+        [{{first}}, Endpoint("orders")] public interface IOrders { Task GetAsync(); }
+        [Resilient, Endpoint("orders"), {|RSG4009:{{second}}|}] public interface IReports { Task FindAsync(); }
+        """);
+
+    [Theory]
+    [InlineData("Resilient, Endpoint(\"orders\"), RetryBudget(Ratio = 0.2)")]
+    [InlineData("Resilient, Endpoint(\"orders\"), RetryBudget(Ratio = 0.5, Enabled = false)")]
+    [InlineData("Resilient(Defaults = ResilienceDefaults.None), Endpoint(\"orders\")")]
+    [InlineData("Resilient, RetryBudget(Ratio = 0.5)")]
+    public Task Equal_budgets_and_those_of_other_endpoints_are_fine(string second) => UsageVerifier.VerifyAsync($$"""
+        [Resilient, Endpoint("orders")] public interface IOrders { Task GetAsync(); }
+        [{{second}}] public interface IReports { Task FindAsync(); }
+        """);
+
+    [Fact]
+    public Task Budget_of_the_assembly_is_one_for_all() => UsageVerifier.VerifyAsync("""
+        [assembly: RetryBudget(Ratio = 0.5)]
+        [Resilient, Endpoint("orders")] public interface IOrders { Task GetAsync(); }
+        [Resilient, Endpoint("orders")] public interface IReports { Task FindAsync(); }
+        """);
+
+    [Fact]
+    public async Task Message_names_what_is_shared_and_the_attribute()
+    {
+        var compilation = TestCompilation.Create("""
+            using ResilienceGen;
+            [Resilient, Endpoint("orders")] public interface IOrders { Task GetAsync(); }
+            [Resilient, Endpoint("orders"), RetryBudget(Ratio = 0.5)] public interface IReports { Task FindAsync(); }
+            """);
+        var reported = Assert.Single(await AnalyzerVerifier<UsageAnalyzer>.DiagnosticsAsync(compilation));
+
+        Assert.Equal(
+            "'IReports.FindAsync' and 'IOrders.GetAsync' share the retry budget 'orders', and whoever is set up last decides for both, but Ratio is 0.5 here and 0.2 there; declare one [RetryBudget] for both, or name another endpoint",
+            reported.GetMessage(CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public Task Operations_of_one_implementation_have_circuits_of_their_own() => UsageVerifier.VerifyMembersAsync(
