@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Support;
-using ResilienceGen.Analyzers.Wrappers.Models;
 using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;

@@ -23,7 +23,7 @@ public sealed class ContentCannotBeReplayedFix() : TextFix(RuleIds.ContentCannot
             || finding.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Body: { } body } method
             || !method.Modifiers.Any(SyntaxKind.AsyncKeyword)
             || Before(content, stream, body, finding.CancellationToken) is not { } statement
-            || TokenName.IsUsed([method], Buffer)
+            || LocalName.IsUsed([method], Buffer)
             || !IsAnyContent(content, body, finding)
             || finding.TypeName("System.IO.MemoryStream") is not { } memory
             || finding.TypeName("System.Net.Http.ByteArrayContent") is not { } bytes)

@@ -180,6 +180,48 @@ public class NestedRetryTests
         Assert.All(found, diagnostic => Assert.Contains("BlobClient.UploadAsync makes up to 4 x 4 = 16 attempts while the service is down, because _retry.ExecuteAsync retries what the Azure SDK has retried", diagnostic.GetMessage()));
     }
 
+    [Theory]
+    [InlineData("OpenAI.Chat", "public class ChatClient { public Task SendAsync() => Task.CompletedTask; }", "ChatClient", "up to 4 x 4 = 16 attempts", "the OpenAI SDK")]
+    [InlineData("Amazon.S3", "public class S3Client : Amazon.Runtime.AmazonServiceClient { public Task SendAsync() => Task.CompletedTask; }", "S3Client", "up to 4 x n attempts", "the AWS SDK")]
+    [InlineData("Stripe", "public class ChargeService { public Task SendAsync() => Task.CompletedTask; }", "ChargeService", "up to 4 x 3 = 12 attempts", "the Stripe SDK")]
+    [InlineData("Telegram.Bot", "public class TelegramBotClient { public Task SendAsync() => Task.CompletedTask; }", "TelegramBotClient", "up to 4 x 4 = 16 attempts", "the Telegram SDK")]
+    public async Task EachSdk_RetriesInItsOwnWay(string space, string declaration, string client, string attempts, string name)
+    {
+        var found = await In(
+            $$"""
+            using Polly;
+            class User
+            {
+                {{Pipeline}}
+                private readonly {{space}}.{{client}} _client = new();
+                public async Task Use() => await Pipeline.ExecuteAsync(async token => await _client.SendAsync());
+            }
+            """,
+            $"namespace {space} {{ {declaration} }} namespace Amazon.Runtime {{ public class AmazonServiceClient {{ }} }}");
+        var message = Assert.Single(found).GetMessage();
+        Assert.Contains(attempts, message);
+        Assert.Contains(name, message);
+    }
+
+    [Fact]
+    public async Task PolicyThatAnExemptionGivesAReasonFor_IsSilent() => Assert.Empty(await In($$"""
+        using Polly;
+
+        [ResilienceGen.ResilienceExempt("both are wanted here")]
+        class Client(HttpClient http)
+        {
+            {{Pipeline}}
+            public async Task<string> Get()
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try { return await Pipeline.ExecuteAsync(async t => await http.GetStringAsync("a", t)); }
+                    catch (HttpRequestException) when (attempt < 2) { await Task.Delay(100); }
+                }
+            }
+        }
+        """));
+
     [Fact]
     public Task Tests_AreSilent() => Verify.VerifyAnalyzerAsync($$"""
         using Polly;

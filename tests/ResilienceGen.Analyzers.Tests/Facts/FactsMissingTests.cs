@@ -55,7 +55,7 @@ public sealed class FactsMissingTests
             static class Start { static void Main(string[] args) { var builder = WebApplication.CreateBuilder(args); {{registrations}} } }
             public class Orders(HttpClient http) { public Task<string> Get() => http.GetStringAsync("a"); }
             """,
-            Image(withFacts ? GeneratorVerifier<FactGenerator>.Generate(library).Compilation : library, path));
+            TestReferences.Image(withFacts ? GeneratorVerifier<FactGenerator>.Generate(library).Compilation : library, path));
         return await AnalyzerVerifier<RuleAnalyzer<FactsMissing>>.DiagnosticsAsync(host);
     }
 
@@ -63,12 +63,5 @@ public sealed class FactsMissingTests
         TestCompilation.Create([.. TestReferences.All, Resilience.Value, .. references], source).WithAssemblyName(name);
 
     private static readonly Lazy<MetadataReference> Resilience = new(() =>
-        Image(TestCompilation.Create(HttpResilience.Source).WithAssemblyName("Microsoft.Extensions.Http.Resilience"), path: null));
-
-    private static PortableExecutableReference Image(Compilation library, string? path)
-    {
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray(), filePath: path);
-    }
+        TestReferences.Image(TestCompilation.Create(HttpResilience.Source).WithAssemblyName("Microsoft.Extensions.Http.Resilience"), path: null));
 }

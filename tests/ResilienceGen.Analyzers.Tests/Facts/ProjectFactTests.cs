@@ -116,7 +116,7 @@ public sealed class ProjectFactTests
         var library = Compile("Company.ServiceDefaults", ServiceDefaults);
         var facts = GeneratorVerifier<FactGenerator>.Generate(library).Text.Replace("\"(1 ", "\"(2 ");
         var newer = library.AddSyntaxTrees(CSharpSyntaxTree.ParseText(facts, TestCompilation.ParseOptions));
-        Assert.Equal(Unknown, Host("builder.AddServiceDefaults(false); builder.Services.AddHttpClient<Orders>();", Image(newer)));
+        Assert.Equal(Unknown, Host("builder.AddServiceDefaults(false); builder.Services.AddHttpClient<Orders>();", TestReferences.Image(newer)));
     }
 
     private static string Host(string registrations, params MetadataReference[] references) => Verdict(Compile("Host", $$"""
@@ -140,8 +140,8 @@ public sealed class ProjectFactTests
         return seen switch
         {
             Seen.Source => compilation.ToMetadataReference(),
-            Seen.Facts => Image(GeneratorVerifier<FactGenerator>.Generate(compilation).Compilation),
-            _ => Image(compilation),
+            Seen.Facts => TestReferences.Image(GeneratorVerifier<FactGenerator>.Generate(compilation).Compilation),
+            _ => TestReferences.Image(compilation),
         };
     }
 
@@ -153,12 +153,5 @@ public sealed class ProjectFactTests
     }
 
     private static readonly Lazy<MetadataReference> Resilience = new(() =>
-        Image(TestCompilation.Create(HttpResilience.Source).WithAssemblyName("Microsoft.Extensions.Http.Resilience")));
-
-    private static PortableExecutableReference Image(Compilation library)
-    {
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
+        TestReferences.Image(TestCompilation.Create(HttpResilience.Source).WithAssemblyName("Microsoft.Extensions.Http.Resilience")));
 }

@@ -117,11 +117,8 @@ public class ClosureTests
     public void DelegateGivenToAnotherLibrary_IsUnknown()
     {
         var library = ResilienceGen.Testing.TestCompilation.Create("public static class Vendor { public static Task<T> Run<T>(Func<Task<T>> call) => call(); }");
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        image.Position = 0;
         var compilation = ResilienceGen.Testing.TestCompilation.Create(
-            [.. ResilienceGen.Testing.TestReferences.All, Microsoft.CodeAnalysis.MetadataReference.CreateFromStream(image)],
+            [.. ResilienceGen.Testing.TestReferences.All, ResilienceGen.Testing.TestReferences.Image(library)],
             "class Client { HttpClient _http = new(); public Task<string> A() => Vendor.Run(() => _http.GetStringAsync(\"a\")); }");
         Assert.Equal("foreignDelegate", Assert.Single(ResilienceGen.Analyzers.MigrationGap.GapScanner.Scan(compilation, CancellationToken.None)).Reason);
     }

@@ -42,6 +42,7 @@ public class ExemptionTests
     [InlineData("Xunit", "FactAttribute")]
     [InlineData("NUnit.Framework", "TestAttribute")]
     [InlineData("Microsoft.VisualStudio.TestTools.UnitTesting", "TestMethodAttribute")]
+    [InlineData("TUnit.Core", "TestAttribute")]
     public void ClassOfTests_IsExempt(string framework, string attribute) => Assert.Equal("Exempt(testClass)", Scan.Verdict($$"""
         namespace {{framework}} { class {{attribute}} : Attribute; }
         class Tests

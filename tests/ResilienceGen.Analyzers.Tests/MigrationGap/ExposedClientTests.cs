@@ -18,6 +18,7 @@ public class ExposedClientTests
     [InlineData("public class Api(HttpClient http) { internal HttpClient Client => http; }")]
     [InlineData("public class Options { public HttpClient? Client { get; set; } }")]
     [InlineData("public class Maker { public HttpClient Create() => new HttpClient(); }")]
+    [InlineData("public class Factory(HttpClient http) : IHttpClientFactory { public HttpClient CreateClient(string name) => http; }")]
     [InlineData("public interface IHasClient { HttpClient Client { get; } }")]
     [InlineData("public class Handler(HttpClient http) : DelegatingHandler { public HttpClient Client => http; }")]
     [InlineData("public class Lookalike { public sealed class HttpClient; private readonly HttpClient _http = new(); public HttpClient Client => _http; }")]

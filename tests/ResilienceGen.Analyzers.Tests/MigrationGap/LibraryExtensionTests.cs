@@ -40,15 +40,8 @@ public class LibraryExtensionTests
     {
         var library = TestCompilation.Create($"public static class Extensions {{ {extension} }}").WithAssemblyName("Library");
         var app = TestCompilation.Create($"class Client {{ readonly HttpClient _http = new(); public void Call() {{ _http.{name}(); }} }}")
-            .AddReferences(asSource ? library.ToMetadataReference() : Image(library));
+            .AddReferences(asSource ? library.ToMetadataReference() : TestReferences.Image(library));
         Assert.Empty(app.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return GapScanner.Scan(app, CancellationToken.None);
-    }
-
-    private static MetadataReference Image(Compilation library)
-    {
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

@@ -39,7 +39,7 @@ public class ReferencedProjectTests
 
     [Fact]
     public void ExecutorInMetadata_IsUnknown() =>
-        Assert.Equal(["A: Unknown(foreignDelegate)", "B: Unknown(injectedClient)"], Verdicts(Client, Image));
+        Assert.Equal(["A: Unknown(foreignDelegate)", "B: Unknown(injectedClient)"], Verdicts(Client, library => TestReferences.Image(library)));
 
     [Fact]
     public void HelperOfReferencedProjectThatCallsOnce_IsNoGuard() => Assert.Equal(["A: Gap(noPath)"], Verdicts("""
@@ -49,7 +49,7 @@ public class ReferencedProjectTests
     [Fact]
     public void ClientTypeInMetadata_IsUnknown() => Assert.Equal(["A: Unknown(ownClientType)"], Verdicts("""
         class Client { private readonly HttpClient _http = new LoggingClient(); public Task<string> A() => _http.GetStringAsync("a"); }
-        """, Image));
+        """, library => TestReferences.Image(library)));
 
     private static string[] Verdicts(string source, Func<Compilation, MetadataReference> reference)
     {
@@ -64,11 +64,4 @@ public class ReferencedProjectTests
     // A reference the client's project does not have makes the compiler show the library through other symbols.
     private static MetadataReference Other(Compilation library) =>
         TestCompilation.Create("public class Other;").WithAssemblyName(library.AssemblyName + ".Other").ToMetadataReference();
-
-    private static PortableExecutableReference Image(Compilation library)
-    {
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
 }

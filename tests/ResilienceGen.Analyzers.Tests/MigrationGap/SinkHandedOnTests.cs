@@ -15,6 +15,7 @@ public class SinkHandedOnTests
     [Theory]
     [InlineData("public ValueTask<string> Get(Polly.ResiliencePipeline pipeline) => pipeline.ExecuteAsync(async t => await _http.GetStringAsync(\"a\", t));")]
     [InlineData("public Task<string> Get() => Run(_http.GetStringAsync); private Task<string> Run(Func<string, Task<string>> send) => send(\"a\");")]
+    [InlineData("public Task<string> Get() => Retry(_http.GetStringAsync); private async Task<string> Retry(Func<string, Task<string>> send) { while (true) { try { return await send(\"a\"); } catch (HttpRequestException) { await Task.Delay(9); } } }")]
     [InlineData("public Task<string[]> All(string[] urls) => Task.WhenAll(urls.Select(_http.GetStringAsync));")]
     [InlineData("public string Name => nameof(_http.GetStringAsync);")]
     [InlineData("public Func<string, Task<string>> Fetch => url => _http.GetStringAsync(url);")]

@@ -93,6 +93,24 @@ public class FactoryClientWithoutResilienceTests
         """, HttpResilience.Source);
 
     [Fact]
+    public Task ReferencedProjectThatRegistersDefaults_IsSilent()
+    {
+        var resilience = Package.Resilience();
+        var defaults = Package.Compile("Company.Defaults", """
+            namespace Microsoft.Extensions.DependencyInjection;
+            public static class ServiceDefaults { public static void AddServiceDefaults(this IServiceCollection services) => services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler()); }
+            """, references: resilience);
+        return Verify.VerifyAnalyzerAsync([.. TestReferences.All, resilience, defaults], Program("services.AddServiceDefaults(); services.AddHttpClient<Orders>();"));
+    }
+
+    [Fact]
+    public Task GrpcClient_IsSilent()
+    {
+        var resilience = Package.Resilience();
+        return Verify.VerifyAnalyzerAsync([.. TestReferences.All, resilience, Package.Grpc("2.66.0")], Program("services.AddGrpcClient<Orders>();"));
+    }
+
+    [Fact]
     public Task TestCode_IsSilent() => Verify.VerifyAnalyzerAsync($$"""
         using Microsoft.Extensions.DependencyInjection;
         class OrderTests { [Xunit.Fact] public void Registers() { var services = new ServiceCollection(); services.AddHttpClient<Orders>(); } }

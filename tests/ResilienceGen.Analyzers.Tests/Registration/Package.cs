@@ -32,12 +32,8 @@ internal static class Package
         """, Informational(version));
 
     /// <summary>A library with the source, on top of the others.</summary>
-    public static MetadataReference Compile(string name, string source, string attribute = "", params MetadataReference[] references)
-    {
-        using var image = new MemoryStream();
-        Assert.True(TestCompilation.Create([.. TestReferences.All, .. references], source, attribute).WithAssemblyName(name).Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
-    }
+    public static MetadataReference Compile(string name, string source, string attribute = "", params MetadataReference[] references) =>
+        TestReferences.Image(TestCompilation.Create([.. TestReferences.All, .. references], source, attribute).WithAssemblyName(name));
 
     private static string Informational(string? version) => version is null ? "" : $"[assembly: System.Reflection.AssemblyInformationalVersion(\"{version}\")]";
 }

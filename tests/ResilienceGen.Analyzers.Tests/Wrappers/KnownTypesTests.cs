@@ -95,7 +95,7 @@ public sealed class KnownTypesTests
         Assert.Equal(
             (new TimeoutAttribute().AttemptMs, new TimeoutAttribute().TotalMs),
             (PolicyDefaults.AttemptMs, PolicyDefaults.TotalMs));
-        Assert.Equal(new CircuitBreakerAttribute().MinimumThroughput, PolicyDefaults.MinimumThroughput);
+        Assert.Equal(PolicyDefaults.MinimumThroughput, new CircuitBreakerAttribute().MinimumThroughput);
         Assert.Equal((new ConcurrencyLimitAttribute().MinConcurrent, new ConcurrencyLimitAttribute().MaxConcurrent), (PolicyDefaults.MinConcurrent, PolicyDefaults.MaxConcurrent));
         Assert.Equal(1, (int)ResilienceDefaults.None);
     }
