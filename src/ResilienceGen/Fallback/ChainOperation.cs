@@ -13,8 +13,7 @@ internal sealed class ChainOperation<TService>(ResilienceRuntime runtime, Operat
 
     private protected override int Start(OperationPlan plan, long now)
     {
-        if (!plan.Chain.Enabled) return plan.Members[0].Circuit is not { IsClosed: false } ? 0 : NoHealthyStart;
-        if (plan.Chain.RankMembers) return NoHealthyStart;
+        if (!plan.WalksInOrder) return plan.Chain.Enabled || plan.Members[0].Circuit is { IsClosed: false } ? NoHealthyStart : 0;
         for (var index = 0; index < plan.Members.Length; index++)
         {
             if (plan.Members[index].Circuit is not { IsClosed: false } circuit) return index;

@@ -24,6 +24,7 @@ internal sealed class OperationPlan
         if (effective.RetryBudget is { } budget) Load = runtime.Endpoint(effective.Endpoint).With(budget);
         KeepsOrShares = effective.Cache is not null || effective.SingleFlight is not null;
         CanFuse = canFuse && !KeepsOrShares;
+        WalksInOrder = effective.Chain is { Enabled: true, RankMembers: false };
     }
 
     /// <summary>The state of the configuration this was made of.</summary>
@@ -41,6 +42,9 @@ internal sealed class OperationPlan
     public EndpointLoad? Load { get; }
 
     public bool CanFuse { get; }
+
+    /// <summary>True if the members of a chain are asked one after the other as they are declared.</summary>
+    public bool WalksInOrder { get; }
 
     /// <summary>True if equal calls may get one answer.</summary>
     public bool KeepsOrShares { get; }
