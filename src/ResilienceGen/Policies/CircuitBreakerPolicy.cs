@@ -86,7 +86,7 @@ public sealed record CircuitBreakerPolicy
     };
 
     /// <summary>Why the circuit can never open although every value is in range, as a sentence; null if it can.</summary>
-    internal string? FindDefeat() => ConsecutiveFailures == 0 && WindowCalls > 0 && WindowCalls < MinimumThroughput
+    internal string? FindDefeat() => Mode != CircuitMode.Disabled && ConsecutiveFailures == 0 && WindowCalls > 0 && WindowCalls < MinimumThroughput
         ? $"WindowCalls is {WindowCalls}, less than MinimumThroughput ({MinimumThroughput}), so the window never holds enough results and the circuit never opens"
         : null;
 }
