@@ -36,7 +36,7 @@ internal sealed class EffectivePolicies
             member,
             DeclaredOn(member, KnownTypes.TimeoutAttribute),
             DeclaredOn(member, KnownTypes.RetryAttribute),
-            startsFromNothing || !member.Has(KnownTypes.RetryAttribute),
+            startsFromNothing || !(member.Find(KnownTypes.RetryAttribute) is { } retry && ParameterCheck.Retries(retry)),
             retriesByDefault: false)
     {
     }

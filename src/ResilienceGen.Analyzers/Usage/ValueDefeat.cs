@@ -7,10 +7,12 @@ namespace ResilienceGen.Analyzers.Usage;
 /// <summary>RSG4013: values that are in range and keep their policy from doing anything. A value that is out of range is looked at when it is mended.</summary>
 internal static class ValueDefeat
 {
+    private const int DisabledMode = 2;
+
     public static IEnumerable<(string Property, string Message)> In(AttributeData policy, ICollection<string> outOfRange)
     {
         if (policy.AttributeClass.IsNamed(KnownTypes.RetryAttribute)) return OfDelay(policy, outOfRange);
-        return policy.AttributeClass.IsNamed(KnownTypes.CircuitBreakerAttribute) ? [.. OfRatio(policy), .. OfWindow(policy, outOfRange)] : [];
+        return policy.AttributeClass.IsNamed(KnownTypes.CircuitBreakerAttribute) && policy.ValueOf("Mode", 0) != DisabledMode ? [.. OfRatio(policy), .. OfWindow(policy, outOfRange)] : [];
     }
 
     private static IEnumerable<(string Property, string Message)> OfDelay(AttributeData retry, ICollection<string> outOfRange)

@@ -16,13 +16,13 @@ public sealed class CircuitBreakerAttribute : Attribute
     /// <summary>How long an open circuit rejects calls before it lets a probe through, in milliseconds, 500 to one day. Default 5,000.</summary>
     public int BreakDurationMs { get; set; } = 5_000;
 
-    /// <summary>Failures in a row that open the circuit whatever the ratio says. Default 0 = off.</summary>
+    /// <summary>Failures in a row that open the circuit whatever the ratio says, 0 and more. Default 0 = off.</summary>
     public int ConsecutiveFailures { get; set; }
 
-    /// <summary>Counts the ratio over this many latest results instead of over the sampling window. Default 0 = over the sampling window.</summary>
+    /// <summary>Counts the ratio over this many latest results, 2 to 10,000 and not fewer than <see cref="MinimumThroughput"/>. Default 0 = over the sampling window.</summary>
     public int WindowCalls { get; set; }
 
-    /// <summary>A call that takes longer than this is slow, in milliseconds. Default 0 = no call is.</summary>
+    /// <summary>A call that takes longer than this is slow, in milliseconds, 0 to one day. Default 0 = no call is.</summary>
     public int SlowCallDurationMs { get; set; }
 
     /// <summary>Share of slow calls that opens the circuit, above 0 to 1. Default 1.</summary>

@@ -19,7 +19,7 @@ public sealed class ConcurrencyLimitAttribute : Attribute
     /// </summary>
     public bool Adaptive { get; set; }
 
-    /// <summary>Where an adaptive limit stops falling, 1 and more. Default 1.</summary>
+    /// <summary>Where an adaptive limit stops falling, 1 to <see cref="MaxConcurrent"/>. Default 1.</summary>
     public int MinConcurrent { get; set; } = 1;
 
     /// <summary>False switches the limit off here. Default true.</summary>

@@ -22,11 +22,11 @@ public sealed class FallbackAttribute : Attribute
     /// <summary>The method that answers; null if a value or a handler does.</summary>
     public string? Method { get; }
 
-    /// <summary>The constant that is the answer, of the type the method returns.</summary>
+    /// <summary>The constant that is the answer, of the type the method returns. Default none.</summary>
     public object? Value { get; set; }
 
     /// <summary>
-    /// A class with a public parameterless constructor that implements <c>IFallbackHandler&lt;TResult&gt;</c> for the method's result.
+    /// A class with a public parameterless constructor that implements <c>IFallbackHandler&lt;TResult&gt;</c> for the method's result. Default none.
     /// </summary>
     public Type? Handler { get; set; }
 

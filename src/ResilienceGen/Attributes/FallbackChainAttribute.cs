@@ -32,6 +32,12 @@ public sealed class FallbackChainAttribute(params Type[] members) : Attribute
     /// <summary>When every circuit is open, tries the first member all the same instead of rejecting the call. Default false.</summary>
     public bool TryFirstWhenAllOpen { get; set; }
 
+    /// <summary>
+    /// When no member could serve, throws the last error of an attempt as it is, instead of <c>FallbackChainExhaustedException</c> with the errors of all:
+    /// for callers that catch what a single implementation throws. Default false.
+    /// </summary>
+    public bool ThrowLastError { get; set; }
+
     /// <summary>False uses the first member only. Default true.</summary>
     public bool Enabled { get; set; } = true;
 }

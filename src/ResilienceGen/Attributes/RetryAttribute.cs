@@ -8,7 +8,7 @@ namespace ResilienceGen;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Interface | AttributeTargets.Class | AttributeTargets.Assembly, Inherited = false)]
 public sealed class RetryAttribute : Attribute
 {
-    /// <summary>Retries after the first attempt. Default 3; 0 = none, -1 = as many as the total timeout allows.</summary>
+    /// <summary>Retries after the first attempt, -1 and more: 0 = none, -1 = as many as the total timeout allows. Default 3.</summary>
     public int MaxRetryAttempts { get; set; } = 3;
 
     /// <summary>Base delay in milliseconds, 0 to one day. Default 200.</summary>

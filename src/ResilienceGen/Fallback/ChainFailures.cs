@@ -9,6 +9,7 @@ namespace ResilienceGen.Fallback;
 internal sealed class ChainFailures(OperationPlan plan)
 {
     private readonly List<MemberFailure> _failures = [];
+    private AttemptEnd _lastEnd;
 
     /// <summary>The last error of an attempt; a skipped member made none.</summary>
     public Exception? LastError { get; private set; }
@@ -29,13 +30,14 @@ internal sealed class ChainFailures(OperationPlan plan)
 
     /// <summary>
     /// The outcome of a call no member could serve: the last response if the last member gave one (it belongs to the caller), the rejection with the
-    /// shortest wait if every circuit was open, else an exception with all errors.
+    /// shortest wait if every circuit was open, else an exception with all errors, or the last one as it is if the user wants that.
     /// </summary>
     public AttemptOutcome<TResult> Exhaust<TResult>(MemberPlan member, in AttemptOutcome<TResult> last)
     {
         if (last.IsResult) return last;
         Add(member, last);
         if (LastError is null) return AttemptOutcome<TResult>.From(AttemptEnd.Rejected, SoonestRejection());
+        if (plan.Chain.ThrowLastError) return AttemptOutcome<TResult>.From(_lastEnd, LastError);
         var exhausted = new FallbackChainExhaustedException($"{plan.Tags.Endpoint}/{plan.Tags.Operation}", _failures, LastError);
         return AttemptOutcome<TResult>.From(AttemptEnd.Failure, exhausted);
     }
@@ -44,7 +46,7 @@ internal sealed class ChainFailures(OperationPlan plan)
     {
         var error = outcome.Error!;
         _failures.Add(new MemberFailure(member.Tags.Member!, error));
-        if (outcome.End != AttemptEnd.Rejected) LastError = error;
+        if (outcome.End != AttemptEnd.Rejected) (LastError, _lastEnd) = (error, outcome.End);
     }
 
     // An isolated circuit has no time to wait, so any open one comes before it.

@@ -18,6 +18,9 @@ public sealed record ChainPolicy
     /// <summary>When every circuit is open, tries the first member all the same. Default false.</summary>
     public bool TryFirstWhenAllOpen { get; init; }
 
+    /// <summary>When no member could serve, throws the last error of an attempt as it is, instead of one exception with the errors of all. Default false.</summary>
+    public bool ThrowLastError { get; init; }
+
     /// <summary>Where failures of a particular kind go. Default none.</summary>
     public IReadOnlyList<FallbackRoute> Routes { get; init; } = [];
 

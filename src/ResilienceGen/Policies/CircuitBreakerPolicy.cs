@@ -15,13 +15,13 @@ public sealed record CircuitBreakerPolicy
     /// <summary>How long an open circuit rejects calls, in milliseconds, 500 to one day. Default 5,000.</summary>
     public int BreakDurationMs { get; init; } = 5_000;
 
-    /// <summary>Failures in a row that open the circuit whatever the ratio says. Default 0 = off.</summary>
+    /// <summary>Failures in a row that open the circuit whatever the ratio says, 0 and more. Default 0 = off.</summary>
     public int ConsecutiveFailures { get; init; }
 
-    /// <summary>Counts the ratio over this many latest results, 2 to 10,000; 0 = over the sampling window. Default 0.</summary>
+    /// <summary>Counts the ratio over this many latest results, 2 to 10,000 and not fewer than <see cref="MinimumThroughput"/>. Default 0 = over the sampling window.</summary>
     public int WindowCalls { get; init; }
 
-    /// <summary>A call that takes longer than this is slow, in milliseconds; 0 = no call is. Default 0.</summary>
+    /// <summary>A call that takes longer than this is slow, in milliseconds, 0 to one day. Default 0 = no call is.</summary>
     public int SlowCallDurationMs { get; init; }
 
     /// <summary>Share of slow calls that opens the circuit, above 0 to 1. Default 1.</summary>
@@ -86,7 +86,7 @@ public sealed record CircuitBreakerPolicy
     };
 
     /// <summary>Why the circuit can never open although every value is in range, as a sentence; null if it can.</summary>
-    internal string? FindDefeat() => ConsecutiveFailures == 0 && WindowCalls > 0 && WindowCalls < MinimumThroughput
+    internal string? FindDefeat() => Mode != CircuitMode.Disabled && ConsecutiveFailures == 0 && WindowCalls > 0 && WindowCalls < MinimumThroughput
         ? $"WindowCalls is {WindowCalls}, less than MinimumThroughput ({MinimumThroughput}), so the window never holds enough results and the circuit never opens"
         : null;
 }

@@ -6,7 +6,7 @@ public sealed record HedgePolicy
     /// <summary>Wait before the call is sent again, in milliseconds, 1 to one day. Default 2,000.</summary>
     public int DelayMs { get; init; } = 2_000;
 
-    /// <summary>Quantile of the latest durations to wait for instead; 0 = always <see cref="DelayMs"/>. Default 0.</summary>
+    /// <summary>Quantile of the latest durations to wait for instead, 0 up to but not including 1. Default 0 = always <see cref="DelayMs"/>.</summary>
     public double LatencyQuantile { get; init; }
 
     /// <summary>Additional sends at most, 1 to 10. Default 1.</summary>

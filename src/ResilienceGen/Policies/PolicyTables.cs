@@ -135,6 +135,7 @@ internal static class PolicyTables
             new(nameof(ChainPolicy.StopOn), static (policy, value) => policy with { StopOn = value.Errors() }),
             new(nameof(ChainPolicy.RankMembers), static (policy, value) => policy with { RankMembers = value.Bool(policy.RankMembers) }),
             new(nameof(ChainPolicy.TryFirstWhenAllOpen), static (policy, value) => policy with { TryFirstWhenAllOpen = value.Bool(policy.TryFirstWhenAllOpen) }),
+            new(nameof(ChainPolicy.ThrowLastError), static (policy, value) => policy with { ThrowLastError = value.Bool(policy.ThrowLastError) }),
         ])
     {
         IsFallback = true,

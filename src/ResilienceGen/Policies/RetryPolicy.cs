@@ -3,7 +3,7 @@ namespace ResilienceGen.Policies;
 /// <summary>How often and how fast failed attempts are repeated. The values and defaults are those of <see cref="RetryAttribute"/>.</summary>
 public sealed record RetryPolicy
 {
-    /// <summary>Retries after the first attempt. Default 3; 0 = none, -1 = as many as the total timeout allows.</summary>
+    /// <summary>Retries after the first attempt, -1 and more: 0 = none, -1 = as many as the total timeout allows. Default 3.</summary>
     public int MaxRetryAttempts { get; init; } = 3;
 
     /// <summary>Base delay in milliseconds, 0 to one day. Default 200.</summary>

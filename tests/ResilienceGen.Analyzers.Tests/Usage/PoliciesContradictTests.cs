@@ -70,6 +70,8 @@ public sealed class PoliciesContradictTests
 
     [Theory]
     [InlineData("Timeout(TotalMs = 5_000)")]
+    [InlineData("Timeout(TotalMs = 5_000), Retry(Enabled = false)")]
+    [InlineData("Timeout(TotalMs = 5_000), Retry(MaxRetryAttempts = 0)")]
     [InlineData("Timeout(AttemptMs = 100, TotalMs = 150)")]
     [InlineData("Retry(DelayMs = 9_000)")]
     [InlineData("Retry(DelayMs = 9_000), Timeout(AttemptMs = 100, TotalMs = 5_000, Enabled = false)")]

@@ -29,6 +29,7 @@ public sealed class ValueDefeatsPolicyTests
     [InlineData("CircuitBreaker(WindowCalls = 5, MinimumThroughput = 5)")]
     [InlineData("CircuitBreaker(WindowCalls = 5, ConsecutiveFailures = 3)")]
     [InlineData("CircuitBreaker(WindowCalls = 5, Enabled = false)")]
+    [InlineData("CircuitBreaker(WindowCalls = 5, Mode = CircuitMode.Disabled)")]
     public Task Value_that_works_is_fine(string policy) =>
         UsageVerifier.VerifyMembersAsync($"[{policy}] Task GetAsync(CancellationToken ct);");
 

@@ -216,6 +216,26 @@ public sealed class GoldenBehaviourTests
         Assert.False(provider.GetRequiredService<ScriptedStore>().IsDisposed);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Chain_of_short_life_leaves_members_of_longer_life_alone(bool asynchronously)
+    {
+        await using var provider = new ServiceCollection()
+            .AddSingleton(_ => new Quick(null)).AddScoped(_ => new Careful(null)).AddTransient(_ => new Patient(null))
+            .AddResilientTranslator()
+            .BuildServiceProvider(validateScopes: true);
+        var scope = provider.CreateAsyncScope();
+        var (quick, careful) = (provider.GetRequiredService<Quick>(), scope.ServiceProvider.GetRequiredService<Careful>());
+        Assert.Equal("Quick: x", await scope.ServiceProvider.GetRequiredService<ITranslator>().TranslateAsync("x"));
+        if (asynchronously) await scope.DisposeAsync();
+        else ((IServiceScope)scope).Dispose();
+
+        Assert.Equal((false, true), (quick.IsDisposed, careful.IsDisposed));
+        await provider.DisposeAsync();
+        Assert.True(quick.IsDisposed);
+    }
+
     [Fact]
     public void Wrapper_refuses_a_missing_implementation()
     {

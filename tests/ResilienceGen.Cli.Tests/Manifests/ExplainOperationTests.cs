@@ -21,7 +21,7 @@ public sealed class ExplainOperationTests
               2. FallbackChain (interface)
                  Tiers [1,1] (interface)
                  RankMembers true (interface)
-                 default: FallbackOn [], StopOn [], TryFirstWhenAllOpen false
+                 default: FallbackOn [], StopOn [], TryFirstWhenAllOpen false, ThrowLastError false
               3. Retry (interface)
                  MaxRetryAttempts 1 (configuration Resilience:Retry:MaxRetryAttempts)
                  DelayMs 0 (interface)

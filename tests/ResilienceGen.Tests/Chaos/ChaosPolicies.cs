@@ -74,6 +74,7 @@ internal sealed class ChaosPolicies(Random random)
     {
         RankMembers = Chance(0.5),
         TryFirstWhenAllOpen = Chance(0.2),
+        ThrowLastError = Chance(0.2),
         Tiers = Chance(0.3) ? [1, members.Length - 1] : [],
         StopOn = Chance(0.2) ? new[] { typeof(TaskCanceledException) } : ErrorList.Empty,
         Routes = Chance(0.5) ? [new FallbackRoute(members[^1]) { Kind = FailureKind.RateLimited }, new FallbackRoute(members[0]) { Error = typeof(IOException) }] : [],

@@ -114,6 +114,7 @@ internal sealed class RunningCall
         BrokenCircuitException broken => broken.Endpoint == Call.Operation.Endpoint,
         ConcurrencyLimitExceededException => Call.Operation.Descriptor.ConcurrencyLimit is not null,
         FallbackChainExhaustedException chain => chain.Failures.All(failure => IsExpected(failure.Error) || IsResponse(failure.Error)),
+        HttpRequestException => Call.Operation.Descriptor.Chain is { ThrowLastError: true } && IsResponse(error),
         _ => false,
     };
 

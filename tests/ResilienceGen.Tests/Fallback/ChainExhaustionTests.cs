@@ -24,6 +24,42 @@ public sealed class ChainExhaustionTests
     }
 
     [Fact]
+    public async Task R22_PlainLastErrorIsWanted_ItIsTheObjectThatWasThrown()
+    {
+        var last = new InvalidDataException("last");
+        _chain.Descriptor = _chain.Descriptor with { Chain = new() { ThrowLastError = true } };
+        _chain["A"].Throws(new IOException("first"));
+        _chain["B"].Throws(last);
+
+        Assert.Same(last, await Assert.ThrowsAsync<InvalidDataException>(() => _chain.CallAsync()));
+    }
+
+    [Fact]
+    public async Task R22_PlainLastErrorIsWantedAndTheLastMemberWasSkipped_TheErrorOfTheLastAttempt()
+    {
+        var first = new TimeoutException();
+        using var metrics = new MetricRecorder("calls");
+        _chain.Descriptor = _chain.Descriptor with { CircuitBreaker = Bench.Breaks(1), Chain = new() { ThrowLastError = true } };
+        _chain["A"].Returns("a").Throws(first);
+        await _chain.CallAsync();
+        _chain.Circuit("B").Isolate();
+
+        Assert.Same(first, await Assert.ThrowsAsync<TimeoutException>(() => _chain.CallAsync()));
+        Assert.Equal("failure", metrics.Of("resilience.calls").Last()["resilience.outcome"]);
+    }
+
+    [Fact]
+    public async Task R22_PlainLastErrorIsWantedAndNothingWasAttempted_Rejection()
+    {
+        _chain.Descriptor = _chain.Descriptor with { CircuitBreaker = Bench.Breaks(1), Chain = new() { ThrowLastError = true } };
+        _chain["A"].Throws(new IOException());
+        _chain["B"].Throws(new IOException());
+        await Assert.ThrowsAsync<IOException>(() => _chain.CallAsync());
+
+        await Assert.ThrowsAsync<BrokenCircuitException>(() => _chain.CallAsync());
+    }
+
+    [Fact]
     public async Task R22_SingleMember_OriginalException()
     {
         var error = new IOException();

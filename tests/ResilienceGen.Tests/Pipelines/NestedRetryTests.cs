@@ -5,9 +5,14 @@ namespace ResilienceGen.Tests.Pipelines;
 /// <summary>R31: wrappers around wrappers do not multiply attempts.</summary>
 public sealed class NestedRetryTests
 {
-    private readonly Bench _inner = new();
+    private readonly ListLogger _log = new();
+    private readonly Bench _inner;
 
-    public NestedRetryTests() => _inner.With(Bench.Retries(3)).Script.Throws(new IOException());
+    public NestedRetryTests()
+    {
+        _inner = new Bench(log: _log).With(Bench.Retries(3));
+        _inner.Script.Throws(new IOException());
+    }
 
     [Fact]
     public async Task R31_FourAroundFour_SevenCallsInsteadOfSixteen()
@@ -15,6 +20,26 @@ public sealed class NestedRetryTests
         await Assert.ThrowsAsync<IOException>(() => CallOuterAsync(retries: 3));
 
         Assert.Equal(7, _inner.Script.Attempts);
+    }
+
+    [Fact]
+    public async Task R31_EachSuppressedRetry_IsALineForWhoDebugs()
+    {
+        await Assert.ThrowsAsync<IOException>(() => CallOuterAsync(retries: 2));
+
+        Assert.Equal(
+            Enumerable.Repeat("Debug: Api/GetAsync is not retried after attempt 1: an outer call is retrying already.", 2),
+            _log.Lines.Where(line => line.Contains("not retried")));
+    }
+
+    [Fact]
+    public async Task R31_NestedRetryAllowed_FourAroundFourAreSixteen()
+    {
+        _inner.Descriptor = _inner.Descriptor with { AllowsNestedRetry = true };
+        await Assert.ThrowsAsync<IOException>(() => CallOuterAsync(retries: 3));
+
+        Assert.Equal(16, _inner.Script.Attempts);
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("not retried"));
     }
 
     [Fact]

@@ -14,7 +14,19 @@ internal record MethodModel(
     string ReturnType,
     TypeParameterListModel TypeParameters,
     EquatableArray<ParameterModel> Parameters,
-    bool ReturnsByRef) : MemberModel(Identity);
+    bool ReturnsByRef) : MemberModel(Identity)
+{
+    /// <summary>Whether it is how the framework disposes objects.</summary>
+    public DisposalKind Disposal { get; init; }
+}
+
+/// <summary>How a method disposes its object.</summary>
+internal enum DisposalKind
+{
+    None,
+    Synchronous,
+    Asynchronous,
+}
 
 /// <summary>A method that runs on the resilient path.</summary>
 /// <param name="Identity">How it is declared and reached.</param>

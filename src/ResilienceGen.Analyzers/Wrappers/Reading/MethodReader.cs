@@ -28,7 +28,10 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compila
         RefKindText.Of(method.RefKind) + types.Of(method.ReturnType),
         TypeParameters(method, member),
         SignatureReader.Parameters(method.Parameters, token: null, member.IsExplicit, types),
-        ReturnsByRef: method.RefKind != RefKind.None);
+        ReturnsByRef: method.RefKind != RefKind.None)
+    {
+        Disposal = Plumbing.DisposalOf(method),
+    };
 
     private OperationModel Operation(IMethodSymbol method, CollectedMember member)
     {

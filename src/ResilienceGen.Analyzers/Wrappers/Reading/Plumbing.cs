@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Models;
 
 namespace ResilienceGen.Analyzers.Wrappers.Reading;
 
@@ -14,6 +16,12 @@ internal static class Plumbing
         { Name: "Equals", Parameters.Length: 1, Arity: 0, ReturnType.SpecialType: SpecialType.System_Boolean } => true,
         _ => false,
     };
+
+    /// <summary>Whether and how a container would dispose an object by the method.</summary>
+    public static DisposalKind DisposalOf(IMethodSymbol method) =>
+        method.ContainingType.SpecialType == SpecialType.System_IDisposable ? DisposalKind.Synchronous
+        : method.ContainingType.IsNamed(KnownTypes.AsyncDisposable) ? DisposalKind.Asynchronous
+        : DisposalKind.None;
 
     private static bool IsOfFramework(INamedTypeSymbol home)
     {

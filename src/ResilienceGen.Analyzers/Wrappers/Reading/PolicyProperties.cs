@@ -16,7 +16,7 @@ internal static class PolicyProperties
 
     public static readonly string[] Fallback = ["ApplyOn", "SkipOn", "Enabled"];
 
-    public static readonly string[] Chain = ["FallbackOn", "StopOn", "Tiers", "RankMembers", "TryFirstWhenAllOpen", "Enabled"];
+    public static readonly string[] Chain = ["FallbackOn", "StopOn", "Tiers", "RankMembers", "TryFirstWhenAllOpen", "ThrowLastError", "Enabled"];
 
     public static readonly string[] RetryBudget = ["Ratio", "MinRetries", "Enabled"];
 

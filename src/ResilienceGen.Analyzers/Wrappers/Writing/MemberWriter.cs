@@ -6,14 +6,18 @@ namespace ResilienceGen.Analyzers.Wrappers.Writing;
 /// <summary>Writes the members of the wrapper, one shape each.</summary>
 internal static class MemberWriter
 {
-    public static void Write(CodeWriter writer, MemberModel member, string innerField)
+    public static void Write(CodeWriter writer, MemberModel member, WrapperModel wrapper)
     {
+        var innerField = wrapper.InnerField;
         writer.Write("/// <inheritdoc />");
         foreach (var attribute in member.Identity.Attributes) writer.Write(attribute);
         switch (member)
         {
             case OperationModel operation:
                 CallWriter.Write(writer, operation);
+                break;
+            case MethodModel { Disposal: not DisposalKind.None } method when wrapper.IsChain:
+                WriteDisposal(writer, method);
                 break;
             case MethodModel method:
                 WriteForward(writer, method, innerField);
@@ -44,6 +48,22 @@ internal static class MemberWriter
             {method.AddHeader} =>
                 {reference}{method.Identity.Receiver(innerField)}.{method.Identity.Name}{method.TypeParameters.Arguments}({arguments});
             """);
+    }
+
+    // A chain owns none of its members: the container disposes each when its time has come, and some live longer than the wrapper.
+    private static void WriteDisposal(CodeWriter writer, MethodModel method)
+    {
+        writer.Write("/// <remarks>Does nothing: the members of the chain belong to whoever created them.</remarks>");
+        if (method.Disposal == DisposalKind.Asynchronous)
+        {
+            writer.Write($"{method.AddHeader} => default;");
+            return;
+        }
+
+        writer.Write($"{method.AddHeader}");
+        using (writer.Block())
+        {
+        }
     }
 
     private static void WriteProperty(CodeWriter writer, PropertyModel property, string innerField)

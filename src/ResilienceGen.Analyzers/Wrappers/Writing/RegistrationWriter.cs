@@ -48,7 +48,7 @@ internal static class RegistrationWriter
     private static void WriteForChain(CodeWriter writer, WrapperModel model, RegistrationModel registration)
     {
         writer.Write($"""
-            /// <summary>Adds the wrapper as the interface. The container creates the members of the chain that are not registered already.</summary>
+            /// <summary>Adds the wrapper as the interface. The container creates the members of the chain that are not registered already, and disposes each when its own lifetime ends.</summary>
             public static IServiceCollection {registration.MethodName}{model.TypeParameters.Declaration}(this IServiceCollection services)
             """);
         WriteClauses(writer, model.TypeParameters.Constraints);

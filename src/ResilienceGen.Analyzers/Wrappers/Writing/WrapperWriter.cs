@@ -75,7 +75,7 @@ internal static class WrapperWriter
             foreach (var member in model.Members)
             {
                 writer.BlankLine();
-                MemberWriter.Write(writer, member, model.InnerField);
+                MemberWriter.Write(writer, member, model);
             }
         }
     }

@@ -37,7 +37,7 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
     {
         EndRetry();
         if (_retries >= _loop.Policy.Limit || !MayRetry() || (CircuitRefuses() && !_loop.WaitsForCircuit)) return false;
-        if (_insideRetry && !_loop.AllowsNested) return Suppressed("nested");
+        if (_insideRetry && !_loop.AllowsNested) return Suppressed("nested", "an outer call is retrying already");
 
         var asked = _loop.Policy.HonorRetryAfter ? RetryAfterReader.Read(_newest.Exception, _newest.Result, _loop.Runtime.TimeProvider) : null;
         Delay = RetryDelay.Compute(_loop.Policy, _retries, asked, _loop.Runtime.Randomizer);
@@ -45,7 +45,7 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         if (CallerToken.IsCancellationRequested) return Cancelled();
         if (_scope.Plan.Load is { } load)
         {
-            if (!load.TryBeginRetry()) return Suppressed("budget");
+            if (!load.TryBeginRetry()) return Suppressed("budget", "the retry budget of the endpoint is used up");
             _holdsBudget = true;
         }
 
@@ -106,9 +106,10 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         return false;
     }
 
-    private bool Suppressed(string reason)
+    private bool Suppressed(string tag, string reason)
     {
-        ResilienceMetrics.RetrySuppressed(_path.Tags, reason);
+        ResilienceMetrics.RetrySuppressed(_path.Tags, tag);
+        _loop.Runtime.Log?.RetrySuppressed(_path.Tags.Endpoint, _path.Tags.Operation, _retries + 1, reason);
         return false;
     }
 

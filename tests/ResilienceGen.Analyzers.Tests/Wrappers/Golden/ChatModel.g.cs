@@ -51,7 +51,7 @@ namespace Microsoft.Extensions.DependencyInjection
     [global::System.CodeDom.Compiler.GeneratedCode("ResilienceGen", "0.1.0")]
     public static class ResilienceGen_Analyzers_Tests_Wrappers_Golden_ResilientChatModelServiceCollectionExtensions
     {
-        /// <summary>Adds the wrapper as the interface. The container creates the members of the chain that are not registered already.</summary>
+        /// <summary>Adds the wrapper as the interface. The container creates the members of the chain that are not registered already, and disposes each when its own lifetime ends.</summary>
         public static IServiceCollection AddResilientChatModel(this IServiceCollection services)
         {
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.First>(services);

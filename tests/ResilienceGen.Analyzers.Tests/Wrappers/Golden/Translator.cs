@@ -4,7 +4,7 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden;
 [Resilient(Defaults = ResilienceDefaults.None), Retry(MaxRetryAttempts = 1, DelayMs = 0)]
 [FallbackChain(typeof(Quick), typeof(Careful), typeof(Patient), StopOn = new[] { typeof(ArgumentException) }, Tiers = new[] { 2, 1 }, TryFirstWhenAllOpen = true)]
 [FallbackRoute(typeof(InvalidDataException), typeof(Patient)), FallbackRoute(FailureKind.RateLimited, typeof(Careful))]
-public interface ITranslator
+public interface ITranslator : IDisposable, IAsyncDisposable
 {
     [Idempotent]
     Task<string> TranslateAsync(string text, CancellationToken cancellationToken = default);
@@ -24,6 +24,16 @@ public abstract class ScriptedTranslator(Exception? failure) : ITranslator
     }
 
     public ValueTask<int> CountAsync(string text) => new(text.Length);
+
+    public bool IsDisposed { get; private set; }
+
+    public void Dispose() => IsDisposed = true;
+
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return default;
+    }
 }
 
 public sealed class Quick(Exception? failure) : ScriptedTranslator(failure);

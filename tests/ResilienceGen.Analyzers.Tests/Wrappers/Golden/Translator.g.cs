@@ -70,6 +70,16 @@ namespace ResilienceGen.Analyzers.Tests.Wrappers.Golden
         /// <inheritdoc />
         public global::System.Threading.Tasks.ValueTask<int> CountAsync(string text) =>
             _countAsync.ExecuteValueAsync<string, int>(text, static (inner, text, _) => inner.CountAsync(text), global::System.Threading.CancellationToken.None);
+
+        /// <inheritdoc />
+        /// <remarks>Does nothing: the members of the chain belong to whoever created them.</remarks>
+        public void Dispose()
+        {
+        }
+
+        /// <inheritdoc />
+        /// <remarks>Does nothing: the members of the chain belong to whoever created them.</remarks>
+        public global::System.Threading.Tasks.ValueTask DisposeAsync() => default;
     }
 }
 
@@ -79,7 +89,7 @@ namespace Microsoft.Extensions.DependencyInjection
     [global::System.CodeDom.Compiler.GeneratedCode("ResilienceGen", "0.1.0")]
     public static class ResilienceGen_Analyzers_Tests_Wrappers_Golden_ResilientTranslatorServiceCollectionExtensions
     {
-        /// <summary>Adds the wrapper as the interface. The container creates the members of the chain that are not registered already.</summary>
+        /// <summary>Adds the wrapper as the interface. The container creates the members of the chain that are not registered already, and disposes each when its own lifetime ends.</summary>
         public static IServiceCollection AddResilientTranslator(this IServiceCollection services)
         {
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<global::ResilienceGen.Analyzers.Tests.Wrappers.Golden.Quick>(services);
