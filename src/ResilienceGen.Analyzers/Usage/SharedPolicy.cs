@@ -28,7 +28,7 @@ internal sealed record SharedPolicy(
             [
                 ("FailureRatio", "0.5"), ("MinimumThroughput", "10"), ("SamplingDurationMs", "30000"), ("BreakDurationMs", "5000"), ("ConsecutiveFailures", "0"),
                 ("WindowCalls", "0"), ("SlowCallDurationMs", "0"), ("SlowCallRatio", "1"), ("Probes", "1"), ("ProbeSuccesses", "1"),
-                ("BreakBackoff", "Backoff.Constant"), ("MaxBreakDurationMs", "300000"), ("FailOn", "{}"), ("SkipOn", "{}"), ("Mode", "CircuitMode.Enforced"),
+                ("BreakBackoff", "Backoff.Constant"), ("MaxBreakDurationMs", "300000"), ("HonorRetryAfter", "false"), ("FailOn", "{}"), ("SkipOn", "{}"), ("Mode", "CircuitMode.Enforced"),
                 ("MaxPartitions", "1000"),
             ],
             policy => policy.Policies.CircuitBreaker,

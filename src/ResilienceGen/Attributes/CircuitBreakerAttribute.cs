@@ -40,6 +40,12 @@ public sealed class CircuitBreakerAttribute : Attribute
     /// <summary>Longest break in milliseconds, 500 to one day. Default 300,000.</summary>
     public int MaxBreakDurationMs { get; set; } = 300_000;
 
+    /// <summary>
+    /// Makes a break as long as the failure that opened the circuit asks for (Retry-After, or <c>IRetryAfter</c> on the exception) where that is longer,
+    /// within <see cref="MaxBreakDurationMs"/>. Default false.
+    /// </summary>
+    public bool HonorRetryAfter { get; set; }
+
     /// <summary>Exceptions, with those derived from them, that count as failures. Default empty = all do.</summary>
     public Type[] FailOn { get; set; } = [];
 

@@ -94,7 +94,7 @@ internal sealed class CircuitStateMachine(CircuitBreakerPolicy policy)
         if (result.Signal == CircuitSignal.Failure)
         {
             _failedProbes++;
-            Open(now);
+            Open(now, result.Asked);
         }
         else if (_probes.Succeeded >= _policy.ProbeSuccesses)
         {
@@ -108,7 +108,7 @@ internal sealed class CircuitStateMachine(CircuitBreakerPolicy policy)
         var failed = result.Signal == CircuitSignal.Failure;
         FailuresInRow = failed ? FailuresInRow + 1 : 0;
         _window.Add(now, 1, failed, result.IsSlow);
-        if ((failed && FailuresTrip()) || (result.IsSlow && SlowCallsTrip())) Open(now);
+        if ((failed && FailuresTrip()) || (result.IsSlow && SlowCallsTrip())) Open(now, result.Asked);
     }
 
     private bool FailuresTrip() =>
@@ -125,10 +125,10 @@ internal sealed class CircuitStateMachine(CircuitBreakerPolicy policy)
         _ => TimeSpan.Zero,
     };
 
-    private void Open(long now)
+    private void Open(long now, TimeSpan asked)
     {
         Enter(CircuitState.Open);
-        BlockFor(_policy.BreakAfter(_failedProbes), now);
+        BlockFor(_policy.BreakAfter(_failedProbes, asked), now);
     }
 
     private void BlockFor(TimeSpan duration, long now)

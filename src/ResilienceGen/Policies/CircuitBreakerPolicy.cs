@@ -39,6 +39,9 @@ public sealed record CircuitBreakerPolicy
     /// <summary>Longest break in milliseconds, 500 to one day. Default 300,000.</summary>
     public int MaxBreakDurationMs { get; init; } = 300_000;
 
+    /// <summary>Makes a break as long as the failure that opened the circuit asks for, where that is longer, within <see cref="MaxBreakDurationMs"/>. Default false.</summary>
+    public bool HonorRetryAfter { get; init; }
+
     /// <summary>Exceptions that count as failures. Default empty = all do.</summary>
     public ErrorList FailOn { get; init; } = ErrorList.Empty;
 
@@ -60,10 +63,14 @@ public sealed record CircuitBreakerPolicy
 
     internal ErrorFilter Errors => new(FailOn, SkipOn);
 
-    /// <summary>The break after so many probes in a row have failed.</summary>
-    internal TimeSpan BreakAfter(int failedProbes) => BreakBackoff == Backoff.Constant
-        ? BreakDuration
-        : TimeSpan.FromMilliseconds(Math.Min(BreakDurationMs * BreakBackoff.Growth(failedProbes), Math.Max(BreakDurationMs, MaxBreakDurationMs)));
+    private double LongestBreakMs => Math.Max(BreakDurationMs, MaxBreakDurationMs);
+
+    /// <summary>The break after so many probes in a row have failed, the last of them with a wait that it asked for.</summary>
+    internal TimeSpan BreakAfter(int failedProbes, TimeSpan asked)
+    {
+        var ownMs = BreakBackoff == Backoff.Constant ? BreakDurationMs : Math.Min(BreakDurationMs * BreakBackoff.Growth(failedProbes), LongestBreakMs);
+        return TimeSpan.FromMilliseconds(Math.Max(ownMs, Math.Min(asked.TotalMilliseconds, LongestBreakMs)));
+    }
 
     /// <summary>The first value that is out of range, as a sentence; null if all are fine.</summary>
     internal string? FindError() => this switch

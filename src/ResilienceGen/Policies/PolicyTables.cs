@@ -53,6 +53,7 @@ internal static class PolicyTables
             new(nameof(CircuitBreakerPolicy.ProbeSuccesses), static (policy, value) => policy with { ProbeSuccesses = value.Int(policy.ProbeSuccesses) }),
             new(nameof(CircuitBreakerPolicy.BreakBackoff), static (policy, value) => policy with { BreakBackoff = value.Enum(policy.BreakBackoff) }),
             new(nameof(CircuitBreakerPolicy.MaxBreakDurationMs), static (policy, value) => policy with { MaxBreakDurationMs = value.Int(policy.MaxBreakDurationMs) }),
+            new(nameof(CircuitBreakerPolicy.HonorRetryAfter), static (policy, value) => policy with { HonorRetryAfter = value.Bool(policy.HonorRetryAfter) }),
             new(nameof(CircuitBreakerPolicy.FailOn), static (policy, value) => policy with { FailOn = value.Errors() }),
             new(nameof(CircuitBreakerPolicy.SkipOn), static (policy, value) => policy with { SkipOn = value.Errors() }),
             new(nameof(CircuitBreakerPolicy.Mode), static (policy, value) => policy with { Mode = value.Enum(policy.Mode) }),

@@ -23,6 +23,19 @@ public sealed class CircuitOnPathTests
         Assert.Same(error, rejection.InnerException);
     }
 
+    [Theory]
+    [InlineData(false, 60, 5)]
+    [InlineData(true, 60, 60)]
+    [InlineData(true, 1, 5)]
+    [InlineData(true, 3_600, 300)]
+    public async Task R8_WaitThatTheEndpointAsksFor_LengthensTheBreak(bool honors, int asked, int breaks)
+    {
+        _bench.With(circuit: Bench.Breaks(1) with { HonorRetryAfter = honors }).Script.Throws(new BusyError(TimeSpan.FromSeconds(asked)));
+        await _bench.FailAsync<BusyError>();
+
+        Assert.Equal(TimeSpan.FromSeconds(breaks), (await _bench.FailAsync<BrokenCircuitException>()).RetryAfter);
+    }
+
     [Fact]
     public async Task RejectionOfOurs_IsCaughtAsPollys()
     {

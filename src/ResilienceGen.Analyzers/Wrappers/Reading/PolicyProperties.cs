@@ -11,7 +11,7 @@ internal static class PolicyProperties
     public static readonly string[] CircuitBreaker =
     [
         "FailureRatio", "MinimumThroughput", "SamplingDurationMs", "BreakDurationMs", "ConsecutiveFailures", "WindowCalls", "SlowCallDurationMs",
-        "SlowCallRatio", "Probes", "ProbeSuccesses", "BreakBackoff", "MaxBreakDurationMs", "FailOn", "SkipOn", "Mode", "MaxPartitions", "Enabled",
+        "SlowCallRatio", "Probes", "ProbeSuccesses", "BreakBackoff", "MaxBreakDurationMs", "HonorRetryAfter", "FailOn", "SkipOn", "Mode", "MaxPartitions", "Enabled",
     ];
 
     public static readonly string[] Fallback = ["ApplyOn", "SkipOn", "Enabled"];

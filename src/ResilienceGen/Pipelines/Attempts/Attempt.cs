@@ -66,7 +66,7 @@ internal readonly struct Attempt(
         source?.Dispose();
         var duration = Duration;
         if (outcome.End == AttemptEnd.Success) plan.Latency?.Add(duration);
-        if (circuit is not null) AttemptReport.ToCircuit(circuit, admission, outcome, duration);
+        if (circuit is not null) AttemptReport.ToCircuit(circuit, admission, outcome, duration, scope.Runtime.TimeProvider);
         AttemptReport.ToTelemetry(plan, outcome, scope, number, duration);
         if (ResultTraits<TResult>.OutlivesAttempt && outcome.Result is IOutlivesAttempt later) Begin(later);
         return outcome;
