@@ -38,6 +38,7 @@ public sealed class ResultLoopTests
     [InlineData("while (left-- > 0) { var text = await TryGetAsync(url); if (text is null) return text; }", Nothing)]
     [InlineData("while (left-- > 0) { var (ok, text) = await TryGetAsync(url); if (ok) return text; }", "private async Task<(bool Ok, string? Text)> TryGetAsync(string url) { try { return (true, await _http.GetStringAsync(url)); } catch (HttpRequestException) { return (true, null); } }")]
     [InlineData("while (left-- > 0) { var (ok, text) = await TryGetAsync(url); if (ok) return text; }", "private async Task<(bool Ok, string? Text)> TryGetAsync(string url) { try { return (true, await _http.GetStringAsync(url)); } catch (HttpRequestException) { return (false, null); } catch (TaskCanceledException) { return (true, null); } }")]
+    [InlineData("while (left-- > 0) { if (await TryGetAsync(url) is { } text) return text; }", "private async Task<string?> TryGetAsync(string url) { var r = await _http.GetAsync(url); if (!r.IsSuccessStatusCode) return null; var text = await r.Content.ReadAsStringAsync(); if (text.Length == 0) return null; return text; }")]
     public void RoundThatFollowsASuccess_IsNoGuard(string loop, string helper) => Assert.Equal("Gap(noPath)", Verdict(loop, helper));
 
     [Theory]

@@ -27,20 +27,28 @@ internal sealed record FailureResult(ImmutableDictionary<string, Known> Parts)
     /// <summary>What the value says of a good answer, where it says the contrary.</summary>
     public FailureResult Opposite => new(Parts.ToImmutableDictionary(part => part.Key, part => Contrary(part.Value)));
 
-    /// <summary>What the function returns after a failure; null where that cannot be told.</summary>
-    public static FailureResult? Of(IOperation function, IOperation send) => Shared(AfterCatch(function, send).Concat(AfterStatus(function)));
+    /// <summary>What the function returns after a failure and never else; null where that cannot be told.</summary>
+    public static FailureResult? Of(IOperation function, IOperation send)
+    {
+        var failures = AfterCatch(function, send).Concat(AfterStatus(function)).ToList();
+        return Shared(failures, Returned(function).Except(failures));
+    }
 
     /// <summary>What a choice by the status, <c>answer.IsSuccessStatusCode ? text : null</c>, comes to after a failure; null where that cannot be told.</summary>
-    public static FailureResult? Of(IConditionalOperation choice) => BranchOfFailure(choice) is { } failed ? Shared([failed]) : null;
+    public static FailureResult? Of(IConditionalOperation choice) => BranchOfFailure(choice) is { } failed ? Shared([failed], []) : null;
 
     public Known this[string part] => Parts.TryGetValue(part, out var known) ? known : Known.Unknown;
 
-    private static FailureResult? Shared(IEnumerable<IOperation> values)
+    // Who says null as well where nothing was found, or false where nothing is ready, is asked again for another reason.
+    private static FailureResult? Shared(IEnumerable<IOperation> failures, IEnumerable<IOperation> others)
     {
-        var results = values.Select(PartsOf).ToList();
-        var shared = results.FirstOrDefault()?.Where(part => part.Value != Known.Unknown && results.All(other => other.TryGetValue(part.Key, out var same) && same == part.Value)).ToImmutableDictionary();
+        var results = failures.Select(PartsOf).ToList();
+        var different = others.Select(PartsOf).ToList();
+        var shared = results.FirstOrDefault()?.Where(part => part.Value != Known.Unknown && results.All(other => Has(other, part)) && !different.Any(other => Has(other, part))).ToImmutableDictionary();
         return shared is { IsEmpty: false } ? new(shared) : null;
     }
+
+    private static bool Has(ImmutableDictionary<string, Known> parts, KeyValuePair<string, Known> part) => parts.TryGetValue(part.Key, out var known) && known == part.Value;
 
     private static Known Contrary(Known known) => known switch
     {
