@@ -78,8 +78,8 @@ internal sealed record DelegateLambda(ExpressionSyntax Group, TextSpan Name, IMe
         null or IInstanceReferenceOperation => true,
         IFieldReferenceOperation field => IsSameClientLater(field.Instance),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => IsSameClientLater(property.Instance),
-        ILocalReferenceOperation { Local: var local } => !Captures.IsWrittenAgain(local, client.Root()),
-        IParameterReferenceOperation { Parameter: var parameter } => !Captures.IsWrittenAgain(parameter, client.Root()),
+        ILocalReferenceOperation { Local: var local } => !VariableWrites.To(local, client.Root()).Any(),
+        IParameterReferenceOperation { Parameter: var parameter } => !VariableWrites.To(parameter, client.Root()).Any(),
         _ => false,
     };
 

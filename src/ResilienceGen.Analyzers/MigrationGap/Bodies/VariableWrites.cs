@@ -8,9 +8,13 @@ internal static class VariableWrites
 {
     /// <summary>The writes to a local or parameter anywhere below, in nested functions too.</summary>
     public static IEnumerable<IOperation> To(ISymbol variable, IOperation code) =>
-        code.Descendants<IOperation>().Where(part => TargetOf(part) is { } target && target.DescendantsAndSelf<IOperation>().Any(written => Is(written, variable)));
+        code.Descendants<IOperation>().Where(part => TargetOf(part) is { } target && Contains(target, variable));
 
-    public static bool Is(IOperation operation, ISymbol variable) => operation.Unwrap() switch
+    // (a, b) = ...
+    private static bool Contains(IOperation target, ISymbol variable) =>
+        Is(target, variable) || (target.Unwrap() is ITupleOperation tuple && tuple.Elements.Any(element => Contains(element, variable)));
+
+    private static bool Is(IOperation operation, ISymbol variable) => operation.Unwrap() switch
     {
         ILocalReferenceOperation { Local: var local } => SymbolEqualityComparer.Default.Equals(local, variable),
         IParameterReferenceOperation { Parameter: var parameter } => SymbolEqualityComparer.Default.Equals(parameter.OriginalDefinition, variable.OriginalDefinition),

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 
 namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 
-/// <summary>What conditions come to that ask about the answer of a helper, if the helper answered in a certain way.</summary>
+/// <summary>What conditions come to that ask about a value, if that tells of a failed request or, the contrary, of a good one.</summary>
+/// <param name="call">What yields the value: the call of a helper, or a choice by the status.</param>
+/// <param name="answer">What the value is then.</param>
 internal sealed class AnswerTest(IOperation call, FailureResult answer)
 {
     private const int MaxDepth = 4;
@@ -18,6 +21,7 @@ internal sealed class AnswerTest(IOperation call, FailureResult answer)
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => Arithmetic.Of(both.OperatorKind, Holds(both.LeftOperand, depth), Holds(both.RightOperand, depth)) as bool?,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } same => Equal(Of(same.LeftOperand, depth), same.RightOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } other => !Equal(Of(other.LeftOperand, depth), other.RightOperand),
+        IIsPatternOperation { Value: var value, Pattern: IRecursivePatternOperation { PropertySubpatterns: { IsEmpty: false } parts } } when IsAnswer(value) => AllMatch(parts),
         IIsPatternOperation { Value: var value, Pattern: var pattern } => Matches(Of(value, depth), pattern),
         IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } value } => IsNull(Of(value, depth)) is { } isNull ? !isNull : null,
         IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, Arguments: [{ Value: var text }] } => Of(text, depth) == Known.Null ? true : null,
@@ -31,19 +35,18 @@ internal sealed class AnswerTest(IOperation call, FailureResult answer)
 
     private Known Of(IOperation value, int depth) => value.Unwrap() switch
     {
-        var self when ReferenceEquals(self, call) => Whole,
+        var self when ReferenceEquals(self, call) => answer[FailureResult.Whole],
         ISimpleAssignmentOperation { Value: var assigned } => Of(assigned, depth),
         ILocalReferenceOperation { Local: var local } reference => OfLocal(local, reference.Root(), depth),
-        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } when answer.IsTuple && IsAnswer(tuple) => Element(element),
+        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } when IsAnswer(tuple) => answer[(element.CorrespondingTupleField ?? element).Name],
+        IPropertyReferenceOperation { Property: var property, Instance: { } owner } when IsAnswer(owner) => answer[property.Name],
         _ => Known.Unknown,
     };
-
-    private Known Whole => answer.IsTuple ? Known.Unknown : answer.Parts[0];
 
     private Known OfLocal(ILocalSymbol local, IOperation root, int depth)
     {
         if (Deconstructed(local) is { } part) return part;
-        if (Answers.Of(call) is { } kept && Same(local, kept)) return Whole;
+        if (Answers.Of(call) is { } kept && Same(local, kept)) return answer[FailureResult.Whole];
         // var ok = answer.Ok;
         return depth < MaxDepth && LocalValues.AssignedTo(local, root).ToList() is [var only] && !LocalValues.IsWrittenOtherwise(local, root) ? Copied(only, depth + 1) : Known.Unknown;
     }
@@ -61,12 +64,12 @@ internal sealed class AnswerTest(IOperation call, FailureResult answer)
     // var (ok, text) = await TryGetAsync();
     private Known? Deconstructed(ILocalSymbol local)
     {
-        if (!answer.IsTuple || call.Awaited().Parent is not IDeconstructionAssignmentOperation { Target: var target }) return null;
+        if (call.Awaited().Parent is not IDeconstructionAssignmentOperation { Target: var target }) return null;
         var tuple = (target is IDeclarationExpressionOperation declared ? declared.Expression : target) as ITupleOperation;
         for (var index = 0; index < tuple?.Elements.Length; index++)
         {
             var element = tuple.Elements[index] is IDeclarationExpressionOperation single ? single.Expression : tuple.Elements[index];
-            if (element is ILocalReferenceOperation { Local: var taken } && Same(taken, local)) return index < answer.Parts.Length ? answer.Parts[index] : null;
+            if (element is ILocalReferenceOperation { Local: var taken } && Same(taken, local)) return answer[FailureResult.ItemName(index)];
         }
 
         return null;
@@ -75,12 +78,10 @@ internal sealed class AnswerTest(IOperation call, FailureResult answer)
     private bool IsAnswer(IOperation value) =>
         ReferenceEquals(value.Unwrap(), call) || (value.Unwrap() is ILocalReferenceOperation { Local: var local } && Answers.Of(call) is { } kept && Same(local, kept));
 
-    // A named element stands for one called Item1, Item2 and so on.
-    private Known Element(IFieldSymbol element)
-    {
-        var index = element.ContainingType.TupleElements.Select(other => (other.CorrespondingTupleField ?? other).Name).ToList().IndexOf((element.CorrespondingTupleField ?? element).Name);
-        return index >= 0 && index < answer.Parts.Length ? answer.Parts[index] : Known.Unknown;
-    }
+    // is { Error: null }
+    private bool? AllMatch(ImmutableArray<IPropertySubpatternOperation> parts) => parts
+        .Select(part => part.Member is IPropertyReferenceOperation { Property: var property } ? Matches(answer[property.Name], part.Pattern) : null)
+        .Aggregate((bool?)true, (all, one) => Arithmetic.Of(BinaryOperatorKind.ConditionalAnd, all, one) as bool?);
 
     private static bool? Equal(Known known, IOperation right) => right.Unwrap().ConstantValue is not { HasValue: true, Value: var constant } ? null : constant switch
     {

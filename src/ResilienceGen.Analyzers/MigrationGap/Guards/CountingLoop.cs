@@ -33,7 +33,7 @@ internal sealed class CountingLoop
         if (before.Descendants<IVariableDeclaratorOperation>().ToList() is not [var counter]) return null;
         if (counter.GetVariableInitializer()?.Value.ConstantValue is not { HasValue: true, Value: int first }) return null;
         var counting = new CountingLoop(counted, counter.Symbol, first);
-        return counting.IsCounter(step.Target) && !loop.Body.Descendants<IOperation>().Any(part => WrittenBy(part) is { } target && counting.IsCounter(target)) ? counting : null;
+        return counting.IsCounter(step.Target) && !VariableWrites.To(counter.Symbol, loop.Body).Any() ? counting : null;
     }
 
     /// <summary>The last value of the counter for which the comparison is true; null where no constant says so.</summary>
@@ -49,12 +49,4 @@ internal sealed class CountingLoop
 
     private bool IsCounter(IOperation operation) =>
         operation.Unwrap() is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, _counter);
-
-    private static IOperation? WrittenBy(IOperation part) => part switch
-    {
-        IAssignmentOperation assignment => assignment.Target,
-        IIncrementOrDecrementOperation step => step.Target,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
-        _ => null,
-    };
 }

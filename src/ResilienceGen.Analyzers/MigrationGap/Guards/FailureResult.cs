@@ -15,26 +15,42 @@ internal enum Known
     NotNull,
 }
 
-/// <summary>What a function returns where its request failed, as far as constants say so.</summary>
-/// <param name="Parts">What is known of each element of a tuple, or of the value.</param>
-/// <param name="IsTuple">Whether it is a tuple.</param>
-internal sealed record FailureResult(ImmutableArray<Known> Parts, bool IsTuple)
+/// <summary>What a value says of a failed request, as far as constants tell: null, false, or an object with such parts.</summary>
+/// <param name="Parts">What is known of each part by the name of its member, and of the value itself without a name.</param>
+internal sealed record FailureResult(ImmutableDictionary<string, Known> Parts)
 {
+    /// <summary>The name of what is no part.</summary>
+    public const string Whole = "";
+
     private static LoopFlow Outside { get; } = new(loop: null);
 
-    /// <summary>What the function says of a good answer, where it says the contrary.</summary>
-    public FailureResult Opposite => this with { Parts = [.. Parts.Select(Contrary)] };
+    /// <summary>What the value says of a good answer, where it says the contrary.</summary>
+    public FailureResult Opposite => new(Parts.ToImmutableDictionary(part => part.Key, part => Contrary(part.Value)));
 
-    /// <summary>What the function returns after a failure; null where that cannot be told.</summary>
+    /// <summary>What the function returns after a failure and never else; null where that cannot be told.</summary>
     public static FailureResult? Of(IOperation function, IOperation send)
     {
-        var results = AfterCatch(function, send).Concat(AfterStatus(function)).Select(Read).ToList();
-        if (results.Count == 0 || results.Any(result => result.IsTuple != results[0].IsTuple || result.Parts.Length != results[0].Parts.Length)) return null;
-        var shared = results[0].Parts.Select((part, index) => results.All(result => result.Parts[index] == part) ? part : Known.Unknown).ToImmutableArray();
-        return shared.All(part => part == Known.Unknown) ? null : results[0] with { Parts = shared };
+        var failures = AfterCatch(function, send).Concat(AfterStatus(function)).ToList();
+        return Shared(failures, Returned(function).Except(failures));
     }
 
-    public static Known Contrary(Known known) => known switch
+    /// <summary>What a choice by the status, <c>answer.IsSuccessStatusCode ? text : null</c>, comes to after a failure; null where that cannot be told.</summary>
+    public static FailureResult? Of(IConditionalOperation choice) => BranchOfFailure(choice) is { } failed ? Shared([failed], []) : null;
+
+    public Known this[string part] => Parts.TryGetValue(part, out var known) ? known : Known.Unknown;
+
+    // Who says null as well where nothing was found, or false where nothing is ready, is asked again for another reason.
+    private static FailureResult? Shared(IEnumerable<IOperation> failures, IEnumerable<IOperation> others)
+    {
+        var results = failures.Select(PartsOf).ToList();
+        var different = others.Select(PartsOf).ToList();
+        var shared = results.FirstOrDefault()?.Where(part => part.Value != Known.Unknown && results.All(other => Has(other, part)) && !different.Any(other => Has(other, part))).ToImmutableDictionary();
+        return shared is { IsEmpty: false } ? new(shared) : null;
+    }
+
+    private static bool Has(ImmutableDictionary<string, Known> parts, KeyValuePair<string, Known> part) => parts.TryGetValue(part.Key, out var known) && known == part.Value;
+
+    private static Known Contrary(Known known) => known switch
     {
         Known.True => Known.False,
         Known.False => Known.True,
@@ -56,14 +72,13 @@ internal sealed record FailureResult(ImmutableArray<Known> Parts, bool IsTuple)
     {
         foreach (var test in function.DescendantsInFunction<IConditionalOperation>().Where(test => TransientFailures.IsTested(test.Condition)))
         {
-            var branch = TransientFailures.MeansFailure(test.Condition) switch
+            var branch = BranchOfFailure(test);
+            if (test.Type is not null)
             {
-                true => test.WhenTrue,
-                false => test.WhenFalse,
-                null => null,
-            };
-            if (test.Type is not null && branch is not null && test.Awaited().Parent is IReturnOperation) yield return branch;
-            if (test.Type is not null) continue;
+                if (branch is not null && test.Awaited().Parent is IReturnOperation) yield return branch;
+                continue;
+            }
+
             foreach (var value in branch is null ? [] : Returned(branch)) yield return value;
             if (TransientFailures.MeansFailure(test.Condition) == false && !Outside.Of(test.WhenTrue).HasFlag(Exits.Falls) && Outside.Of(test.WhenFalse).HasFlag(Exits.Falls))
             {
@@ -71,28 +86,50 @@ internal sealed record FailureResult(ImmutableArray<Known> Parts, bool IsTuple)
             }
         }
 
-        foreach (var value in Returned(function).Where(value => ElementsOf(value).Any(IsGoodStatus))) yield return value;
+        foreach (var value in Returned(function).Where(value => PartsIn(value).Any(part => IsGoodStatus(part.Value)))) yield return value;
     }
+
+    private static IOperation? BranchOfFailure(IConditionalOperation test) => !TransientFailures.IsTested(test.Condition) ? null : TransientFailures.MeansFailure(test.Condition) switch
+    {
+        true => test.WhenTrue,
+        false => test.WhenFalse,
+        null => null,
+    };
 
     private static IEnumerable<IOperation> Returned(IOperation code) =>
         (code is IReturnOperation only ? [only] : code.DescendantsInFunction<IReturnOperation>()).Select(answer => answer.ReturnedValue).OfType<IOperation>();
 
     private static IEnumerable<IOperation> ReturnedAfter(IOperation place, IOperation function) => Returned(function).Where(value => value.Syntax.SpanStart > place.Syntax.Span.End);
 
-    private static FailureResult Read(IOperation value) => value.Unwrap() switch
+    private static ImmutableDictionary<string, Known> PartsOf(IOperation value) => value.Unwrap() switch
     {
-        ITupleOperation tuple => new([.. tuple.Elements.Select(Part)], IsTuple: true),
-        IDefaultValueOperation { Type: INamedTypeSymbol { IsTupleType: true } type } => new([.. type.TupleElements.Select(element => Default(element.Type))], IsTuple: true),
-        var single => new([Part(single)], IsTuple: false),
+        IDefaultValueOperation { Type: INamedTypeSymbol { IsTupleType: true } type } => type.TupleElements.Select((element, index) => (Name: ItemName(index), Known: Default(element.Type))).ToImmutableDictionary(part => part.Name, part => part.Known),
+        _ => PartsIn(value).GroupBy(part => part.Name).ToImmutableDictionary(part => part.Key, part => KnownOf(part.Last().Value)),
     };
 
-    private static IEnumerable<IOperation> ElementsOf(IOperation value) => value.Unwrap() is ITupleOperation tuple ? tuple.Elements : [value];
+    // (false, null), new Result(null, error) of a record, new Result { Ok = false }.
+    private static IEnumerable<(string Name, IOperation Value)> PartsIn(IOperation value) => value.Unwrap() switch
+    {
+        ITupleOperation tuple => tuple.Elements.Select((element, index) => (ItemName(index), element)),
+        IObjectCreationOperation { Type: { } type } creation =>
+            creation.Arguments.Where(argument => IsPositional(argument.Parameter, type)).Select(argument => (argument.Parameter!.Name, argument.Value))
+                .Concat((creation.Initializer?.Initializers ?? []).OfType<ISimpleAssignmentOperation>().Where(set => set.Target is IPropertyReferenceOperation).Select(set => (((IPropertyReferenceOperation)set.Target).Property.Name, set.Value)))
+                .Append((Whole, creation)),
+        _ => [(Whole, value)],
+    };
 
-    private static Known Part(IOperation value)
+    public static string ItemName(int index) => $"Item{index + 1}";
+
+    private static bool IsPositional(IParameterSymbol? parameter, ITypeSymbol type) =>
+        type.IsRecord && parameter is not null && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().Any(property =>
+            property.DeclaringSyntaxReferences.Any(declared => parameter.DeclaringSyntaxReferences.Any(own => own.SyntaxTree == declared.SyntaxTree && own.Span == declared.Span)));
+
+    private static Known KnownOf(IOperation value)
     {
         var part = value.Unwrap();
         if (IsGoodStatus(part)) return Known.False;
         if (part is IDefaultValueOperation { Type: { } type }) return Default(type);
+        if (part is IObjectCreationOperation { Type.IsReferenceType: true } || (part is ILocalReferenceOperation { Local: var local } && IsCaught(local, part))) return Known.NotNull;
         return part.ConstantValue is not { HasValue: true, Value: var constant } ? Known.Unknown : constant switch
         {
             true => Known.True,
@@ -101,6 +138,9 @@ internal sealed record FailureResult(ImmutableArray<Known> Parts, bool IsTuple)
             _ => Known.Unknown,
         };
     }
+
+    private static bool IsCaught(ILocalSymbol local, IOperation use) =>
+        use.Ancestors().OfType<ICatchClauseOperation>().Any(handler => handler.Locals.Contains(local, SymbolEqualityComparer.Default));
 
     private static Known Default(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Boolean ? Known.False

@@ -45,16 +45,22 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
         ? TransientFailures.MeansFailure(condition) != false
         : (HasDelay() && send.FailureAbsorbed && IsNegated(condition)) || ResultSendsAgain());
 
-    // var (ok, text) = await TryGetAsync(); if (ok) return text; the helper says that it failed, and only then is there another round.
-    private bool ResultSendsAgain()
+    // var (ok, text) = await TryGetAsync(); if (ok) return text; what is known of the failure leads to another round, and the contrary to none.
+    private bool ResultSendsAgain() => !_writes.ChooseRequest && Results().Any(result =>
+        GoesBackAfter(result.Value, result.Failure) && !GoesBackAfter(result.Value, result.Failure.Opposite));
+
+    private IEnumerable<(IOperation Value, FailureResult Failure)> Results()
     {
-        if (send.Failure is not { } failure || _writes.ChooseRequest) return false;
-        return GoesBackAfter(failure) != false && GoesBackAfter(failure.Opposite) == false;
+        if (send.Failure is { } handedBack) yield return (send.Operation, handedBack);
+        foreach (var choice in loop.Body.DescendantsInFunction<IConditionalOperation>())
+        {
+            if (choice.Type is not null && send.Operation.IsWithin(choice.Condition) && FailureResult.Of(choice) is { } chosen) yield return (choice, chosen);
+        }
     }
 
-    private bool? GoesBackAfter(FailureResult result)
+    private bool GoesBackAfter(IOperation value, FailureResult result)
     {
-        var test = new AnswerTest(send.Operation, result);
+        var test = new AnswerTest(value, result);
         if (Condition is { } condition && test.Holds(condition) == false) return false;
         return !send.Operation.IsWithin(loop.Body) || (SuccessExits(new LoopFlow(loop, test.Holds)) & Exits.GoesBack) != 0;
     }

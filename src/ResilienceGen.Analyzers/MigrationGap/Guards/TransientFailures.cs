@@ -60,7 +60,7 @@ internal static class TransientFailures
                 IPropertyReferenceOperation { Property.Name: "StatusCode" } => ComparisonMeansFailure(part),
                 _ => (bool?)null,
             };
-            var negations = part.Ancestors().TakeWhile(ancestor => ancestor.IsWithin(condition)).Count(ancestor => ancestor is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not });
+            var negations = part.Ancestors().TakeWhile(ancestor => ancestor.IsWithin(condition)).Count(ancestor => ancestor is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } or INegatedPatternOperation or IPropertySubpatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: false } } });
             return negations % 2 == 0 ? failure : !failure;
         }
     }

@@ -37,7 +37,7 @@ internal static class Captures
     {
         IAwaitOperation => false,
         IReturnOperation => Variables(call).Any(variable => variable is ILocalSymbol { IsUsing: true } local && !HttpTypes.IsRequest(local.Type)),
-        _ => Variables(call).Any(variable => IsWrittenAgain(variable, call.Sink.Operation.Root())),
+        _ => Variables(call).Any(variable => VariableWrites.To(variable, call.Sink.Operation.Root()).Any()),
     };
 
     private static IEnumerable<ISymbol> Variables(CallDescription call) => call.Parts
@@ -64,19 +64,4 @@ internal static class Captures
         while (current is IConversionOperation or IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }) current = current.Parent;
         return current;
     }
-
-    /// <summary>Whether code of the member writes the variable after its declaration.</summary>
-    public static bool IsWrittenAgain(ISymbol variable, IOperation root) => root.Descendants<IOperation>().Any(part => part switch
-    {
-        IIncrementOrDecrementOperation step => Is(step.Target, variable),
-        IAssignmentOperation assignment => Is(assignment.Target, variable),
-        _ => false,
-    });
-
-    private static bool Is(IOperation target, ISymbol variable) => target switch
-    {
-        ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, variable),
-        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, variable),
-        _ => false,
-    };
 }
