@@ -4,7 +4,7 @@ using ResilienceGen.Pipelines;
 namespace ResilienceGen.Tests.Support;
 
 // How libraries throw: each shape by which one tells the status of a response.
-internal class StatusError(HttpStatusCode code, Exception? cause = null) : Exception("As Refit, RestEase and AWS have it.", cause)
+internal sealed class StatusError(HttpStatusCode code, Exception? cause = null) : Exception("As Refit, RestEase and AWS have it.", cause)
 {
     public HttpStatusCode StatusCode => code;
 }
