@@ -1,3 +1,4 @@
+using Grpc.Core;
 using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
@@ -29,6 +30,20 @@ public sealed class CancellationTests : IDisposable
         await FailAsync();
         Assert.Equal(1, _bench.Script.Attempts);
         Assert.Equal(700, _bench.Time.Elapsed.TotalMilliseconds);
+    }
+
+    [Fact]
+    public async Task R1_CancelledCallThatGrpcReports_IsNoFailure()
+    {
+        _bench.With(Bench.Retries(3), circuit: Bench.Breaks(1)).Script.Then(async token =>
+        {
+            await Task.Delay(Timeout.Infinite, token).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw new RpcException(StatusCode.Cancelled);
+        });
+        CancelAfter(700);
+
+        await FailAsync();
+        Assert.Equal(CircuitState.Closed, _bench.Circuit.State);
     }
 
     [Fact]

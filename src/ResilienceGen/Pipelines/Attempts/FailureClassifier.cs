@@ -21,7 +21,7 @@ internal static class FailureClassifier
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is OperationCanceledException)
+            if (cause is OperationCanceledException || StatusProperty.Of(cause.GetType()).IsCancelled(cause))
                 return true;
         }
 

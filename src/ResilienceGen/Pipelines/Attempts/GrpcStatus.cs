@@ -5,6 +5,8 @@ namespace ResilienceGen.Pipelines.Attempts;
 /// <summary>The codes of gRPC as the HTTP status that means the same to a caller: whether to ask again, and whether the endpoint is in trouble.</summary>
 internal static class GrpcStatus
 {
+    public const int Cancelled = 1;
+
     public static HttpStatusCode? ToHttp(int code) => code switch
     {
         /* Unknown */ 2 => HttpStatusCode.InternalServerError,

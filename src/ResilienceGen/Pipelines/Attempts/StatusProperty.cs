@@ -23,18 +23,24 @@ internal sealed class StatusProperty
 
     public static StatusProperty Of(Type exception) => Known.GetValue(exception, static type => new(Find(type)));
 
-    public HttpStatusCode? Read(Exception exception)
+    public HttpStatusCode? Read(Exception exception) => ValueOf(exception) switch
+    {
+        HttpStatusCode status => status,
+        int number => (HttpStatusCode)number,
+        Enum code => GrpcStatus.ToHttp(Convert.ToInt32(code, null)),
+        _ => null,
+    };
+
+    /// <summary>True if gRPC says that the call was cancelled, which it says of its caller's cancellation too.</summary>
+    public bool IsCancelled(Exception exception) =>
+        ValueOf(exception) is Enum code and not HttpStatusCode && Convert.ToInt32(code, null) == GrpcStatus.Cancelled;
+
+    private object? ValueOf(Exception exception)
     {
         if (_property is null) return null;
         try
         {
-            return _property.GetValue(exception) switch
-            {
-                HttpStatusCode status => status,
-                int number => (HttpStatusCode)number,
-                Enum code => GrpcStatus.ToHttp(Convert.ToInt32(code, null)),
-                _ => null,
-            };
+            return _property.GetValue(exception);
         }
         catch (Exception fault)
         {
