@@ -22,6 +22,8 @@ public sealed class ContentCannotBeReplayedFix() : TextFix(RuleIds.ContentCannot
             || finding.Model.GetSymbolInfo(finding.Node, finding.CancellationToken).Symbol is not { } stream
             || finding.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Body: { } body } method
             || !method.Modifiers.Any(SyntaxKind.AsyncKeyword)
+            || ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp8
+            || (stream is IParameterSymbol && !SymbolEqualityComparer.Default.Equals(stream.ContainingSymbol, finding.Model.GetDeclaredSymbol(method, finding.CancellationToken)))
             || Before(content, stream, body, finding.CancellationToken) is not { } statement
             || LocalName.IsUsed([method], Buffer)
             || !IsAnyContent(content, body, finding)
@@ -52,6 +54,10 @@ public sealed class ContentCannotBeReplayedFix() : TextFix(RuleIds.ContentCannot
     private static bool IsContent(ExpressionSyntax value, Finding finding) =>
         !finding.Model.GetTypeInfo(value, finding.CancellationToken).ConvertedType.Is(KnownTypes.StreamContent);
 
+    // Older frameworks cannot stop a copy.
     private static IEnumerable<string> Token(MethodDeclarationSyntax method, Finding finding) =>
-        finding.Model.GetDeclaredSymbol(method, finding.CancellationToken)?.Parameters.Where(Shapes.IsToken).Take(1).Select(parameter => parameter.Name) ?? [];
+        finding.Model.LookupSymbols(method.SpanStart, finding.Model.GetTypeInfo(finding.Node, finding.CancellationToken).Type, nameof(Stream.CopyToAsync))
+            .OfType<IMethodSymbol>().Any(copy => copy.Parameters is [_, var token] && Shapes.IsToken(token))
+            ? finding.Model.GetDeclaredSymbol(method, finding.CancellationToken)!.Parameters.Where(Shapes.IsToken).Take(1).Select(parameter => parameter.Name)
+            : [];
 }

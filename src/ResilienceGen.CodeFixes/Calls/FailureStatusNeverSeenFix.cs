@@ -24,11 +24,15 @@ public sealed class FailureStatusNeverSeenFix() : TextFix(RuleIds.FailureStatusN
         return task.Parent switch
         {
             AwaitExpressionSyntax awaited => [Prepend(awaited, "("), Append(awaited, ")" + Throw)],
-            LambdaExpressionSyntax { AttributeLists.Count: 0 } lambda when lambda.Body == task && !lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) =>
+            LambdaExpressionSyntax { AttributeLists.Count: 0 } lambda when lambda.Body == task && !lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && IsTheOnlyMeaning(lambda, finding) =>
                 [Prepend(lambda, "async "), Prepend(task, "(await "), Append(task, ")" + Throw)],
             _ => [],
         };
     }
+
+    // An asynchronous lambda fits more overloads than one that returns a task.
+    private static bool IsTheOnlyMeaning(LambdaExpressionSyntax lambda, Finding finding) =>
+        lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } || finding.Model.GetMemberGroup(call.Expression, finding.CancellationToken).Length == 1;
 
     // http.GetAsync(url).ConfigureAwait(false)
     private static ExpressionSyntax Configured(InvocationExpressionSyntax send) =>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
 
-/// <summary>A name for a parameter of a delegate that nothing else at the place has.</summary>
+/// <summary>Names for locals and parameters that nothing else at the place has.</summary>
 internal static class LocalName
 {
     private static readonly string[] TokenNames = ["token", "attemptToken", "attemptCancellationToken"];

@@ -19,9 +19,15 @@ public sealed class MemberDoesNotFitFix() : ChosenFix(RuleIds.MemberDoesNotFit)
 {
     private protected override Task<CodeAction?> ActionAsync(Document document, Finding finding) => Task.FromResult(
         // Members in an array are reported together.
-        finding.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Parent: AttributeArgumentListSyntax } member && member.Span == finding.Diagnostic.Location.SourceSpan
+        finding.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Parent: AttributeArgumentListSyntax list } member && member.Span == finding.Diagnostic.Location.SourceSpan
+        && !IsCountedOn(list)
             ? CodeAction.Create($"Remove {NameOf(member.Expression)} from the chain", token => RemoveAsync(document, member, token), RuleIds.MemberDoesNotFit)
             : null);
+
+    // Tiers count the members, and a route may lead to this one.
+    private static bool IsCountedOn(AttributeArgumentListSyntax list) =>
+        list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Tiers")
+        || list.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.AttributeLists.SelectMany(attributes => attributes.Attributes).Any(attribute => attribute.Name.ToString().Contains("FallbackRoute"));
 
     private static string NameOf(ExpressionSyntax member) => (member as TypeOfExpressionSyntax)?.Type.ToString() ?? member.ToString();
 

@@ -55,8 +55,8 @@ public sealed class CircuitBreakerRegistry
         var policy = whole.Policy;
         var recent = _partitions.GetOrAdd(whole.Key, static _ => new RecentPartitions());
         recent.Touch(partition);
-        while (recent.Surplus(policy.MaxPartitions) is { } surplus) Forget(whole.Key with { Partition = surplus });
         var circuit = GetOrAdd(whole.Key with { Partition = partition }, policy);
+        while (recent.Surplus(policy.MaxPartitions) is { } surplus) Forget(whole.Key with { Partition = surplus });
         if (!ReferenceEquals(circuit.Policy, policy)) circuit.Reconfigure(policy);
         return circuit;
     }

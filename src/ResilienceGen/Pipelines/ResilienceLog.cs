@@ -23,6 +23,6 @@ internal static partial class ResilienceLog
     [LoggerMessage(6, LogLevel.Warning, "The configuration key '{Key}' defeats its policy, and a reload that does so is not used: {Problem}.")]
     public static partial void ConfigurationDefeatsPolicy(this ILogger log, string key, string problem);
 
-    [LoggerMessage(6, LogLevel.Debug, "{Endpoint}/{Operation} is not retried after attempt {Attempt}: {Reason}.")]
+    [LoggerMessage(7, LogLevel.Debug, "{Endpoint}/{Operation} is not retried after attempt {Attempt}: {Reason}.")]
     public static partial void RetrySuppressed(this ILogger log, string endpoint, string operation, int attempt, string reason);
 }

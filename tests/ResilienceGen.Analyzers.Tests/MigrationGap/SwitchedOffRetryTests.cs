@@ -65,6 +65,7 @@ public sealed class SwitchedOffRetryTests
     [InlineData("for (var i = 0; i < number; ) { try { return await call(); } catch (HttpRequestException) { await Task.Delay(10); } } throw new HttpRequestException();")]
     [InlineData("var i = 0; while (i < number) { try { return await call(); } catch (HttpRequestException) { if (Setting > 3) i++; await Task.Delay(10); } } throw new HttpRequestException();")]
     [InlineData("for (var i = 0; i < 3; i++) { try { return await call(); } catch (HttpRequestException) when (number > 0) { await Task.Delay(10); } } throw new HttpRequestException();")]
+    [InlineData("var done = 0; while (done < number) { try { var text = await call(); done++; return text; } catch (HttpRequestException) { await Task.Delay(10); } } throw new HttpRequestException();")]
     public void NumberThatDoesNotEndTheLoop_LeavesTheGuard(string body) => Assert.Equal("GuardedCall(lambda)", Verdict(body, "RunAsync(() => _http.GetStringAsync(\"a\"), 1)"));
 
     [Fact]

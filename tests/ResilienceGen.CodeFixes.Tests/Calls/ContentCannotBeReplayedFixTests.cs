@@ -96,6 +96,7 @@ public sealed class ContentCannotBeReplayedFixTests
 
     [Theory]
     [InlineData("public Task Put(GZipStream packed) => Pipeline.ExecuteAsync(async t => await http.PutAsync(\"a\", new StreamContent([|packed|]), t)).AsTask();")]
+    [InlineData("public async Task Put(GZipStream packed) { await Send(packed); async Task Send(GZipStream inner) { await Pipeline.ExecuteAsync(async t => await http.PutAsync(\"a\", new StreamContent([|inner|]), t)); } }")]
     [InlineData("public async Task Put(GZipStream packed) { var buffer = 1; await Pipeline.ExecuteAsync(async t => await http.PutAsync($\"{buffer}\", new StreamContent([|packed|]), t)); }")]
     [InlineData("public async Task Put() { using (var packed = new GZipStream(Stream.Null, default(CompressionMode))) { await Pipeline.ExecuteAsync(async t => await http.PutAsync(\"a\", new StreamContent([|packed|]), t)); } }")]
     public Task PlaceWithoutRoomForAStatement_IsNotOffered(string method) => Verify.VerifyNoFixAsync(Client(method));

@@ -35,5 +35,9 @@ public sealed class FailureStatusNeverSeenFixTests
     public Task TaskThatALambdaReturnsByStatement_IsNotOffered() => Verify.VerifyNoFixAsync(Client("Retry(() => { return http.[|GetAsync|](\"a\"); })"));
 
     [Fact]
+    public Task LambdaThatWouldFitAnotherOverload_IsNotOffered() => Verify.VerifyNoFixAsync(Client("Retry(() => http.[|GetAsync|](\"a\"))").Replace(
+        "private static async Task<T> Retry", "private static Task<T> Retry<T>(Func<ValueTask<T>> call) => call().AsTask(); private static async Task<T> Retry", StringComparison.Ordinal));
+
+    [Fact]
     public void BulkTools_CannotApplyIt() => Assert.Null(new FailureStatusNeverSeenFix().GetFixAllProvider());
 }

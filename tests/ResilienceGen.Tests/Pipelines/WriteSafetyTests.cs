@@ -20,7 +20,6 @@ public sealed class WriteSafetyTests
         new SocketException((int)SocketError.HostNotFound),
         new SocketException((int)SocketError.HostUnreachable),
         new SocketException((int)SocketError.NetworkUnreachable),
-        new IOException("wraps one", new SocketException((int)SocketError.ConnectionRefused)),
         new WrappingError(new HttpRequestException(HttpRequestError.ConnectionError, null)),
         new HttpRequestException("of a handler", new SocketException((int)SocketError.HostNotFound)),
         new AggregateException(new SocketException((int)SocketError.ConnectionRefused), new SocketException((int)SocketError.HostNotFound)));
@@ -31,6 +30,8 @@ public sealed class WriteSafetyTests
         new SocketException((int)SocketError.ConnectionReset),
         new SocketException((int)SocketError.TimedOut),
         new IOException("wraps one", new SocketException((int)SocketError.ConnectionReset)),
+        new IOException("wraps one", new SocketException((int)SocketError.ConnectionRefused)),
+        new HttpRequestException("while reading", new IOException("lost", new SocketException((int)SocketError.HostUnreachable))),
         new HttpRequestException(HttpRequestError.ResponseEnded, null, new SocketException((int)SocketError.ConnectionRefused)),
         new HttpRequestException("answered", new SocketException((int)SocketError.ConnectionRefused), HttpStatusCode.BadGateway),
         new AggregateException(new SocketException((int)SocketError.ConnectionRefused), new IOException()),

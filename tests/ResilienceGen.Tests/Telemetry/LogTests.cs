@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using ResilienceGen.Pipelines;
 using ResilienceGen.Tests.Support;
 
 namespace ResilienceGen.Tests.Telemetry;
@@ -35,5 +38,12 @@ public sealed class LogTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.CallAsync(new CancellationToken(canceled: true)));
 
         Assert.Empty(_log.Lines);
+    }
+
+    [Fact]
+    public void EachLine_HasAnIdOfItsOwn()
+    {
+        var ids = typeof(ResilienceLog).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(line => line.GetCustomAttribute<LoggerMessageAttribute>()?.EventId).ToArray();
+        Assert.Equal(ids.Distinct(), ids);
     }
 }

@@ -99,6 +99,7 @@ internal sealed class AnswerTest(IOperation call, FailureResult answer)
     {
         INegatedPatternOperation { Pattern: var inner } => !Matches(known, inner),
         IConstantPatternOperation { Value: var value } => Equal(known, value),
+        IDeclarationPatternOperation { MatchesNull: true } => true,
         IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } or IDeclarationPatternOperation or ITypePatternOperation => IsNull(known) switch
         {
             true => false,

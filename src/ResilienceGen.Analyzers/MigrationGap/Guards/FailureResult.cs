@@ -22,8 +22,6 @@ internal sealed record FailureResult(ImmutableDictionary<string, Known> Parts)
     /// <summary>The name of what is no part.</summary>
     public const string Whole = "";
 
-    private static LoopFlow Outside { get; } = new(loop: null);
-
     /// <summary>What the value says of a good answer, where it says the contrary.</summary>
     public FailureResult Opposite => new(Parts.ToImmutableDictionary(part => part.Key, part => Contrary(part.Value)));
 
@@ -64,7 +62,7 @@ internal sealed record FailureResult(ImmutableDictionary<string, Known> Parts)
         where send.IsWithin(attempt.Body)
         from handler in attempt.Catches
         where TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler)
-        from value in Returned(handler.Handler).Concat(Outside.Of(handler.Handler).HasFlag(Exits.Falls) ? ReturnedAfter(attempt, function) : [])
+        from value in Returned(handler.Handler).Concat(LoopFlow.Outside.Of(handler.Handler).HasFlag(Exits.Falls) ? ReturnedAfter(attempt, function) : [])
         select value;
 
     // if (!response.IsSuccessStatusCode) return (false, null); return response.IsSuccessStatusCode ? text : null;
@@ -80,7 +78,7 @@ internal sealed record FailureResult(ImmutableDictionary<string, Known> Parts)
             }
 
             foreach (var value in branch is null ? [] : Returned(branch)) yield return value;
-            if (TransientFailures.MeansFailure(test.Condition) == false && !Outside.Of(test.WhenTrue).HasFlag(Exits.Falls) && Outside.Of(test.WhenFalse).HasFlag(Exits.Falls))
+            if (TransientFailures.MeansFailure(test.Condition) == false && !LoopFlow.Outside.Of(test.WhenTrue).HasFlag(Exits.Falls) && LoopFlow.Outside.Of(test.WhenFalse).HasFlag(Exits.Falls))
             {
                 foreach (var value in ReturnedAfter(test, function)) yield return value;
             }

@@ -96,11 +96,16 @@ internal sealed class FirstRound(ILoopOperation? loop, Send send)
         if (loop is null || !step.IsWithin(loop) || JumpsBeforeSend()) return null;
         var isAtBottom = loop is IForLoopOperation { AtLoopBottom: var bottom } && bottom.Any(part => step.IsWithin(part));
         if (isAtBottom) return again ? 1 : 0;
-        if (again) return IsAlwaysRun(step, Condition is { } head && step.IsWithin(head) ? head : loop.Body) && !Jumps() ? 1 : null;
+        if (again) return IsAlwaysRun(step, Condition is { } head && step.IsWithin(head) ? head : loop.Body) && !IsLostWithTheSend(step) && !Jumps() ? 1 : null;
         if (place.IsWithin(step) || IsBefore(place, step)) return 0;
         var handler = place.Ancestors().OfType<ICatchClauseOperation>().FirstOrDefault();
         return (handler is not null && step.IsWithin(handler) && IsAlwaysRun(step, handler.Handler)) || (IsBefore(step, send.Operation) && IsAlwaysRun(step, loop)) ? 1 : null;
     }
+
+    // try { send(); done++; } catch { }: the round that fails takes no step.
+    private bool IsLostWithTheSend(IOperation step) =>
+        !IsBefore(step, send.Operation)
+        && step.Ancestors().TakeWhile(part => !ReferenceEquals(part, loop)).OfType<ITryOperation>().Any(attempt => !attempt.Catches.IsEmpty && step.IsWithin(attempt.Body));
 
     private IOperation? Condition => loop switch
     {

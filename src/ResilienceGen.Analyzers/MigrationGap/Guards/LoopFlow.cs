@@ -8,6 +8,9 @@ namespace ResilienceGen.Analyzers.MigrationGap.Guards;
 /// <param name="holds">Whether a condition is known to hold or not to.</param>
 internal sealed class LoopFlow(ILoopOperation? loop, Func<IOperation, bool?>? holds = null)
 {
+    /// <summary>The flow where no loop is looked at.</summary>
+    public static LoopFlow Outside { get; } = new(loop: null);
+
     /// <summary>How control can leave the statement.</summary>
     public Exits Of(IOperation? statement) => statement switch
     {

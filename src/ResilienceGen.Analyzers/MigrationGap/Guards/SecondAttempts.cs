@@ -21,13 +21,11 @@ internal sealed class SecondAttempts(Func<IOperation, IOperation, bool> isAltern
         return back is null ? null : GuardState.By("loop", "A jump back sends the request again after a failure.", back, send.Operation);
     }
 
-    private static LoopFlow Outside { get; } = new(loop: null);
-
     /// <summary>Whether control gets here when the first attempt, which returns its result, fails and its catch lets that pass.</summary>
     public static bool IsReachedFromCatch(IOperation next, IOperation send) => IsBefore(send, next) && send.Ancestors().OfType<ITryOperation>().Any(attempt =>
         send.IsWithin(attempt.Body)
         && !next.IsWithin(attempt)
-        && !Outside.Of(attempt.Body).HasFlag(Exits.Falls)
+        && !LoopFlow.Outside.Of(attempt.Body).HasFlag(Exits.Falls)
         && attempt.Catches.Any(handler => TransientFailures.Handles(handler) && !ResendFinder.OnlyThrows(handler.Handler)));
 
     // The second attempt stands behind the try of the first.

@@ -25,8 +25,11 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
         && Guarded(method).ToList() is { Count: > 0 } guarded
         && guarded.All(parameter => guards.Effects.ByDefault(parameter) != DelegateEffect.Guards);
 
-    private IEnumerable<IParameterSymbol> Guarded(IMethodSymbol method) =>
-        method.OriginalDefinition.Parameters.Where(parameter => parameter.Type.TypeKind == TypeKind.Delegate && guards.Effects.OfSource(parameter, []) == DelegateEffect.Guards);
+    /// <summary>Whether a method sends again what it is handed for the parameter, if its call leaves it more than one attempt.</summary>
+    public bool Guards(IParameterSymbol? parameter) =>
+        parameter?.Type.TypeKind == TypeKind.Delegate && guards.Effects.OfSource(parameter.OriginalDefinition, []) == DelegateEffect.Guards;
+
+    private IEnumerable<IParameterSymbol> Guarded(IMethodSymbol method) => method.OriginalDefinition.Parameters.Where(Guards);
 
     private ImmutableArray<ResiliencePath> Find(INamedTypeSymbol type)
     {

@@ -65,8 +65,9 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
             : path.Handed.NameFor(parameter, member);
 
     // Its guard would have been found, if the number of attempts left one.
-    private static bool IsRunBy(IMethodSymbol path, IOperation call) => call.Ancestors().OfType<IInvocationOperation>()
-        .Any(outer => SymbolEqualityComparer.Default.Equals(outer.TargetMethod.OriginalDefinition, path.OriginalDefinition));
+    private bool IsRunBy(IMethodSymbol path, IOperation call) => call.Ancestors().OfType<IInvocationOperation>()
+        .Where(outer => SymbolEqualityComparer.Default.Equals(outer.TargetMethod.OriginalDefinition, path.OriginalDefinition))
+        .Any(outer => outer.Arguments.Any(argument => call.IsWithin(argument) && paths.Guards(argument.Parameter)));
 
     private static bool IsStaticPlace(CallDescription call, ISymbol member) => member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation);
 

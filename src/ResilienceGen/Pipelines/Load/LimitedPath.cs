@@ -40,8 +40,9 @@ internal static class LimitedPath
             return;
         }
 
-        var overloaded = outcome.End is AttemptEnd.AttemptTimeout or AttemptEnd.TotalTimeout
-            || ErrorStatus.Behind(outcome.Error) is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
-        limiter.Leave(outcome.End == AttemptEnd.Success, overloaded);
+        limiter.Leave(outcome.End == AttemptEnd.Success, outcome.End is AttemptEnd.AttemptTimeout or AttemptEnd.TotalTimeout || IsOverload(outcome.Error));
     }
+
+    /// <summary>Whether the endpoint says that it has too much to do.</summary>
+    public static bool IsOverload(Exception? error) => ErrorStatus.Behind(error) is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
 }

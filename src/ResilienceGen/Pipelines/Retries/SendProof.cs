@@ -26,6 +26,9 @@ internal static class SendProof
         HttpRequestException { StatusCode: not null } => false,
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } =>
             error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+
+        // A connection that was there and broke: a lost route looks like one that never was.
+        IOException => false,
         SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound
             or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
         TimeoutRejectedException => false,

@@ -2,13 +2,14 @@ using Polly.Timeout;
 using ResilienceGen.Breakers;
 using ResilienceGen.Pipelines.Attempts;
 using ResilienceGen.Pipelines.Load;
+using ResilienceGen.Pipelines.Retries;
 using ResilienceGen.Policies;
 using ResilienceGen.Telemetry;
 
 namespace ResilienceGen.Pipelines.Streams;
 
 /// <summary>
-/// A stream whose first item has arrived. A later fault goes to the consumer, the circuit, the metrics and the log; a consumer that stops early says nothing.
+/// A stream whose first item has arrived. A later fault goes to the consumer, the circuit and the log; a consumer that stops early says nothing.
 /// The stream holds the place of its call under a concurrency limit as long as it gives items.
 /// </summary>
 internal sealed class OpenStream<TItem>(IAsyncEnumerator<TItem> items, bool hasItem, CancellationTokenSource lifetime, CancellationToken callerToken)
@@ -75,7 +76,7 @@ internal sealed class OpenStream<TItem>(IAsyncEnumerator<TItem> items, bool hasI
         {
             _idle?.Dispose();
             lifetime.Dispose();
-            LeavePlace(succeeded: true);
+            LeavePlace(succeeded: false);
         }
     }
 
@@ -84,15 +85,17 @@ internal sealed class OpenStream<TItem>(IAsyncEnumerator<TItem> items, bool hasI
 
     private void Report(Exception failure)
     {
-        _circuit?.Record(_admission, new CircuitResult(CircuitSignal.Failure, Failure: failure));
+        _circuit?.Record(_admission, new CircuitResult(CircuitSignal.Failure, Failure: failure, Asked: _circuit.Policy.HonorRetryAfter ? Asked(failure) : default));
         if (_idle is { Fired: true }) ResilienceMetrics.TimedOut(_source, "idle");
         _runtime?.Log?.StreamFailed(_source.Endpoint, _source.Operation, failure);
-        LeavePlace(succeeded: false);
+        LeavePlace(succeeded: false, failure);
     }
 
-    private void LeavePlace(bool succeeded)
+    private TimeSpan Asked(Exception failure) => RetryAfterReader.Read(failure, result: null, _runtime!.TimeProvider) ?? default;
+
+    private void LeavePlace(bool succeeded, Exception? failure = null)
     {
-        _limiter?.Leave(succeeded, overloaded: _idle is { Fired: true });
+        _limiter?.Leave(succeeded, overloaded: _idle is { Fired: true } || LimitedPath.IsOverload(failure));
         _limiter = null;
     }
 }
