@@ -102,7 +102,7 @@ internal sealed class FirstRound(ILoopOperation? loop, Send send)
         return (handler is not null && step.IsWithin(handler) && IsAlwaysRun(step, handler.Handler)) || (IsBefore(step, send.Operation) && IsAlwaysRun(step, loop)) ? 1 : null;
     }
 
-    // try { send(); done++; } catch { }: the round that fails takes no step.
+    // A step behind the send in a try is not taken in the round that fails.
     private bool IsLostWithTheSend(IOperation step) =>
         !IsBefore(step, send.Operation)
         && step.Ancestors().TakeWhile(part => !ReferenceEquals(part, loop)).OfType<ITryOperation>().Any(attempt => !attempt.Catches.IsEmpty && step.IsWithin(attempt.Body));
