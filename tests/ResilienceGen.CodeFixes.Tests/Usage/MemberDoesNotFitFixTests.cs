@@ -25,6 +25,13 @@ public sealed class MemberDoesNotFitFixTests
     public Task Types_in_an_array_stay() => Verify.VerifyNoFixAsync(Api("[Resilient, [|FallbackChain(new[] { typeof(One), typeof(string) })|]]"));
 
     [Fact]
+    public Task Type_that_tiers_count_stays() => Verify.VerifyNoFixAsync(Api("[Resilient, FallbackChain(typeof(One), [|typeof(string)|], typeof(Two), Tiers = new[] { 1, 2 })]"));
+
+    [Fact]
+    public Task Type_of_a_chain_with_routes_stays() => Verify.VerifyNoFixAsync(
+        Api("[Resilient, FallbackChain(typeof(One), [|typeof(string)|], typeof(Two)), FallbackRoute(FailureKind.RateLimited, typeof(Two))]"));
+
+    [Fact]
     public void BulkTools_CannotApplyIt() => Assert.Null(new MemberDoesNotFitFix().GetFixAllProvider());
 
     private static string Api(string attributes) => $$"""

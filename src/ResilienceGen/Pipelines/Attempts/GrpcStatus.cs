@@ -5,25 +5,45 @@ namespace ResilienceGen.Pipelines.Attempts;
 /// <summary>The codes of gRPC as the HTTP status that means the same to a caller: whether to ask again, and whether the endpoint is in trouble.</summary>
 internal static class GrpcStatus
 {
-    public const int Cancelled = 1;
+    public const int Cancelled = (int)Code.Cancelled;
 
-    public static HttpStatusCode? ToHttp(int code) => code switch
+    // The numbers on the wire, which are those of Grpc.Core.StatusCode.
+    private enum Code
     {
-        /* Unknown */ 2 => HttpStatusCode.InternalServerError,
-        /* InvalidArgument */ 3 => HttpStatusCode.BadRequest,
-        /* DeadlineExceeded */ 4 => HttpStatusCode.GatewayTimeout,
-        /* NotFound */ 5 => HttpStatusCode.NotFound,
-        /* AlreadyExists */ 6 => HttpStatusCode.Conflict,
-        /* PermissionDenied */ 7 => HttpStatusCode.Forbidden,
-        /* ResourceExhausted */ 8 => HttpStatusCode.TooManyRequests,
-        /* FailedPrecondition */ 9 => HttpStatusCode.PreconditionFailed,
-        /* Aborted: the same request may succeed later */ 10 => HttpStatusCode.InternalServerError,
-        /* OutOfRange */ 11 => HttpStatusCode.BadRequest,
-        /* Unimplemented: what gRPC makes of a 404 */ 12 => HttpStatusCode.NotFound,
-        /* Internal */ 13 => HttpStatusCode.InternalServerError,
-        /* Unavailable */ 14 => HttpStatusCode.ServiceUnavailable,
-        /* DataLoss */ 15 => HttpStatusCode.InternalServerError,
-        /* Unauthenticated */ 16 => HttpStatusCode.Unauthorized,
+        Ok,
+        Cancelled,
+        Unknown,
+        InvalidArgument,
+        DeadlineExceeded,
+        NotFound,
+        AlreadyExists,
+        PermissionDenied,
+        ResourceExhausted,
+        FailedPrecondition,
+        Aborted,
+        OutOfRange,
+        Unimplemented,
+        Internal,
+        Unavailable,
+        DataLoss,
+        Unauthenticated,
+    }
+
+    public static HttpStatusCode? ToHttp(int code) => (Code)code switch
+    {
+        // What was aborted may succeed when it is sent again.
+        Code.Unknown or Code.Aborted or Code.Internal or Code.DataLoss => HttpStatusCode.InternalServerError,
+        Code.InvalidArgument or Code.OutOfRange => HttpStatusCode.BadRequest,
+        Code.DeadlineExceeded => HttpStatusCode.GatewayTimeout,
+
+        // What gRPC makes of a 404.
+        Code.NotFound or Code.Unimplemented => HttpStatusCode.NotFound,
+        Code.AlreadyExists => HttpStatusCode.Conflict,
+        Code.PermissionDenied => HttpStatusCode.Forbidden,
+        Code.ResourceExhausted => HttpStatusCode.TooManyRequests,
+        Code.FailedPrecondition => HttpStatusCode.PreconditionFailed,
+        Code.Unavailable => HttpStatusCode.ServiceUnavailable,
+        Code.Unauthenticated => HttpStatusCode.Unauthorized,
 
         // Whether it was the caller who cancelled, only his token can tell.
         _ => null,
