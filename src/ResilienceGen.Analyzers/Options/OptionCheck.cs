@@ -6,10 +6,11 @@ namespace ResilienceGen.Analyzers.Options;
 internal static class OptionCheck
 {
     private static readonly string[] Switch = ["true", "false"];
+    private static readonly string[] Required = [.. AnalyzerSettings.RequiredWords.Select(known => known.Word)];
 
     private static readonly Dictionary<string, Func<string, string?>> Checks = new(StringComparer.OrdinalIgnoreCase)
     {
-        [AnalyzerSettings.RequiredKey] = value => Words(value).Select(word => OneOf(word, ["retry", "breaker", "timeout"])).FirstOrDefault(problem => problem is not null),
+        [AnalyzerSettings.RequiredKey] = value => Words(value).Select(word => OneOf(word, Required)).FirstOrDefault(problem => problem is not null),
         [AnalyzerSettings.SinksKey] = IdProblem,
         [AnalyzerSettings.PathsKey] = IdProblem,
         [AnalyzerSettings.TestCodeKey] = value => OneOf(value, ["exempt", "judge"]),

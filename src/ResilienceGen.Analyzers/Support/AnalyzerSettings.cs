@@ -25,6 +25,10 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
 
     public const string ZeroEditKey = "build_property.ResilienceGenZeroEdit";
 
+    /// <summary>What can be required, and how a project writes it.</summary>
+    public static ImmutableArray<(string Word, ResilienceTraits Trait)> RequiredWords { get; } =
+        [("retry", ResilienceTraits.Retry), ("breaker", ResilienceTraits.Breaker), ("timeout", ResilienceTraits.Timeout)];
+
     public static AnalyzerSettings Default { get; } = new(IsTestProject: false, ResilienceTraits.Retry);
 
     /// <summary>Whether the project says itself what is required, so that it also asks it of guards around calls.</summary>
@@ -99,14 +103,14 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public static bool TriesRegistrations(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ZeroEditKey, out var value) && string.Equals(value, "registrations", StringComparison.OrdinalIgnoreCase);
 
-    // A host that cannot list its keys shows none: nothing can be said about them then.
+    // A host that cannot list its keys throws: nothing can be said about them then.
     private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
     {
         try
         {
             return options.Keys;
         }
-        catch (NotImplementedException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return [];
         }
@@ -117,13 +121,8 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     // A word that is none of them is passed over, and no word at all means the default: a typing error must not silence the rules.
     private static ResilienceTraits ParseRequired(string? value)
     {
-        var traits = ListedMembers.Split(value ?? "").Select(word => word.ToLowerInvariant() switch
-        {
-            "retry" => ResilienceTraits.Retry,
-            "breaker" => ResilienceTraits.Breaker,
-            "timeout" => ResilienceTraits.Timeout,
-            _ => ResilienceTraits.None,
-        }).Aggregate((left, right) => left | right);
+        var words = ListedMembers.Split(value ?? "").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+        var traits = RequiredWords.Where(known => words.Contains(known.Word)).Aggregate(ResilienceTraits.None, (all, known) => all | known.Trait);
         return traits == ResilienceTraits.None ? Default.Required : traits;
     }
 }
