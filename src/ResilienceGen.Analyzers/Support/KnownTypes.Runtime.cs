@@ -13,6 +13,7 @@ internal static partial class KnownTypes
     public const string FallbackAttribute = "ResilienceGen.FallbackAttribute";
     public const string FallbackRouteAttribute = "ResilienceGen.FallbackRouteAttribute";
     public const string RetryBudgetAttribute = "ResilienceGen.RetryBudgetAttribute";
+    public const string HandleResultAttribute = "ResilienceGen.HandleResultAttribute";
     public const string HedgeAttribute = "ResilienceGen.HedgeAttribute";
     public const string ConcurrencyLimitAttribute = "ResilienceGen.ConcurrencyLimitAttribute";
     public const string SingleFlightAttribute = "ResilienceGen.SingleFlightAttribute";
@@ -30,6 +31,7 @@ internal static partial class KnownTypes
     public const string ResilienceRuntime = "ResilienceGen.Pipelines.ResilienceRuntime";
     public const string ZeroEditTrial = "ResilienceGen.Pipelines.ZeroEditTrial";
     public const string OperationDescriptor = "ResilienceGen.Policies.OperationDescriptor";
+    public const string ResultPredicate = "ResilienceGen.Policies.ResultPredicate";
     public const string ResilientOperationOfService = "ResilienceGen.Pipelines.ResilientOperation`1";
     public const string FallbackOperation = "ResilienceGen.Fallback.FallbackOperation";
     public const string ChainMember = "ResilienceGen.Fallback.ChainMember`1";

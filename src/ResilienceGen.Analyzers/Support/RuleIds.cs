@@ -68,6 +68,7 @@ internal static class RuleIds
     public const string ParameterIsSentOnce = "RSG4017";
     public const string KeyCannotBeUsed = "RSG4018";
     public const string PolicyDoesNotFit = "RSG4019";
+    public const string ResultPredicateCannotBeUsed = "RSG4020";
 
     public const string ChainCycle = "RSG5001";
     public const string MemberDoesNotFit = "RSG5002";

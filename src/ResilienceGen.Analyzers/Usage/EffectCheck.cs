@@ -14,7 +14,7 @@ internal static class EffectCheck
     public static readonly string[] Chosen =
         [KnownTypes.HedgeAttribute, KnownTypes.ConcurrencyLimitAttribute, KnownTypes.SingleFlightAttribute, KnownTypes.CacheResultAttribute];
 
-    private static readonly string[] OfMethods = [.. OfClasses, .. Chosen, KnownTypes.FallbackAttribute];
+    private static readonly string[] OfMethods = [.. OfClasses, .. Chosen, KnownTypes.FallbackAttribute, KnownTypes.HandleResultAttribute];
 
     public static void Report(IMethodSymbol method, Report report)
     {

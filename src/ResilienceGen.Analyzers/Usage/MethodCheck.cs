@@ -28,6 +28,7 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
             ReportRetriedWrite(method.Symbol, operation);
             ReportMisfits(method.Symbol);
             ParameterCheck.ReportSentOnce(method.Symbol, markedDeclaration, report);
+            ReportResultPredicate(method.Symbol);
             FallbackCheck.Report(method.Symbol, markedDeclaration, compilation, report);
         }
     }
@@ -52,6 +53,12 @@ internal sealed class MethodCheck(INamedTypeSymbol wrapped, Location markedDecla
             report(UsageRules.WriteIsRetried, Places.Attribute(retry) ?? markedDeclaration, [method.Name, "[Retry]"]);
         else if (reading.Model is { Chain.Count: > 1 })
             report(UsageRules.WriteIsRetried, NameOf(method), [method.Name, "[FallbackChain]"]);
+    }
+
+    private void ReportResultPredicate(IMethodSymbol method)
+    {
+        if (method.Find(KnownTypes.HandleResultAttribute) is { } attribute && HandledResult.Of(method, attribute, compilation).Problem is { } problem)
+            report(UsageRules.ResultPredicateCannotBeUsed, Places.Attribute(attribute) ?? markedDeclaration, [method.Name, problem]);
     }
 
     // On the interface a policy is meant for the methods that it fits.

@@ -13,7 +13,7 @@ internal sealed record PolicyRange(string Attribute, string Property, Interval I
     public const int Day = 24 * 60 * 60 * 1000;
 
     private const string UpToADay = "to 86,400,000 ms (one day)";
-    private const string Backoffs = "Backoff.Constant, Backoff.Linear and Backoff.Exponential";
+    private const string Growths = "Backoff.Constant, Backoff.Linear, Backoff.Exponential, Backoff.Fibonacci";
 
     /// <summary>Every range there is.</summary>
     public static IReadOnlyList<PolicyRange> All { get; } =
@@ -21,7 +21,7 @@ internal sealed record PolicyRange(string Attribute, string Property, Interval I
         new(KnownTypes.RetryAttribute, "MaxRetryAttempts", new(-1, double.PositiveInfinity), "-1 (no limit) and more"),
         new(KnownTypes.RetryAttribute, "DelayMs", new(0, Day), $"0 {UpToADay}"),
         new(KnownTypes.RetryAttribute, "MaxDelayMs", new(0, Day), $"0 {UpToADay}"),
-        new(KnownTypes.RetryAttribute, "Backoff", new(0, 2), Backoffs),
+        new(KnownTypes.RetryAttribute, "Backoff", new(0, 4), $"{Growths} and Backoff.DecorrelatedJitter"),
         new(KnownTypes.RetryAttribute, "JitterFactor", new(0, 1) { BelowMax = true }, "0 up to but not including 1"),
         new(KnownTypes.TimeoutAttribute, "AttemptMs", new(10, Day), $"10 {UpToADay}"),
         new(KnownTypes.TimeoutAttribute, "TotalMs", new(10, Day), $"10 {UpToADay}"),
@@ -36,7 +36,7 @@ internal sealed record PolicyRange(string Attribute, string Property, Interval I
         new(KnownTypes.CircuitBreakerAttribute, "SlowCallRatio", new(0, 1) { AboveMin = true }, "above 0 to 1"),
         new(KnownTypes.CircuitBreakerAttribute, "Probes", new(1, 1_000), "1 to 1,000"),
         new(KnownTypes.CircuitBreakerAttribute, "ProbeSuccesses", new(1, 1_000), "1 to 1,000"),
-        new(KnownTypes.CircuitBreakerAttribute, "BreakBackoff", new(0, 2), Backoffs),
+        new(KnownTypes.CircuitBreakerAttribute, "BreakBackoff", new(0, 3), Growths),
         new(KnownTypes.CircuitBreakerAttribute, "MaxBreakDurationMs", new(500, Day), $"500 {UpToADay}"),
         new(KnownTypes.CircuitBreakerAttribute, "Mode", new(0, 2), "CircuitMode.Enforced, CircuitMode.MetricsOnly and CircuitMode.Disabled"),
         new(KnownTypes.CircuitBreakerAttribute, "MaxPartitions", new(1, 100_000), "1 to 100,000"),

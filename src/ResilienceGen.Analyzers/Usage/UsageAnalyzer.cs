@@ -37,6 +37,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.ParameterIsSentOnce,
         UsageRules.KeyCannotBeUsed,
         UsageRules.PolicyDoesNotFit,
+        UsageRules.ResultPredicateCannotBeUsed,
         UsageRules.ChainCycle,
         UsageRules.MemberDoesNotFit,
         UsageRules.MemberUnreachable,

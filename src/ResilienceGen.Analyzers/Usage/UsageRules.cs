@@ -122,6 +122,12 @@ internal static class UsageRules
         "{0} would be wrong on '{1}' and is left out: {2}",
         DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor ResultPredicateCannotBeUsed = Rule(
+        RuleIds.ResultPredicateCannotBeUsed,
+        "Result predicate cannot be used",
+        "[HandleResult] of '{0}' cannot be used: {1}",
+        DiagnosticSeverity.Error);
+
     public static readonly DiagnosticDescriptor ChainCycle = Rule(
         RuleIds.ChainCycle,
         "Fallback chain leads back to itself",

@@ -44,10 +44,11 @@ internal sealed record WorstCase(long? Attempts, long? TimeMs, long? TimeWithRet
     private static long? Delays(RetryPolicy? retry, long? tries, TimeSpan? asked)
     {
         if (tries is null) return null;
-        var total = 0.0;
+        var (total, longest) = (0.0, TimeSpan.Zero);
         for (var done = 0; done < tries - 1; done++)
         {
-            var delay = RetryDelay.Compute(retry!, done, asked, static () => 1).TotalMilliseconds;
+            longest = RetryDelay.Compute(retry!, done, longest, asked, static () => 1);
+            var delay = longest.TotalMilliseconds;
 
             // From here on all delays are equal; a policy may allow millions of them.
             if (delay >= retry!.MaxDelayMs || retry.DelayMs == 0 || retry.Backoff == Backoff.Constant) return (long)Math.Ceiling(total + (delay * (tries.Value - 1 - done)));

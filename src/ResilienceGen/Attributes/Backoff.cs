@@ -11,4 +11,13 @@ public enum Backoff
 
     /// <summary>d · 2^k.</summary>
     Exponential,
+
+    /// <summary>d times the Fibonacci numbers 1, 2, 3, 5, 8 …: grows, but slower than <see cref="Exponential"/>.</summary>
+    Fibonacci,
+
+    /// <summary>
+    /// Anything between d and three times the delay before, so that clients which failed together drift apart; it is its own jitter. For retries only.
+    /// The algorithm is "decorrelated jitter" of the AWS Architecture Blog, "Exponential Backoff And Jitter" (2015).
+    /// </summary>
+    DecorrelatedJitter,
 }

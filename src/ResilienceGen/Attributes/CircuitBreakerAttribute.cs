@@ -34,7 +34,7 @@ public sealed class CircuitBreakerAttribute : Attribute
     /// <summary>Probes that must succeed before the circuit closes, 1 to 1,000. Default 1.</summary>
     public int ProbeSuccesses { get; set; } = 1;
 
-    /// <summary>How the break grows with each probe that fails. Default <see cref="Backoff.Constant"/>.</summary>
+    /// <summary>How the break grows with each probe that fails; not <see cref="Backoff.DecorrelatedJitter"/>. Default <see cref="Backoff.Constant"/>.</summary>
     public Backoff BreakBackoff { get; set; } = Backoff.Constant;
 
     /// <summary>Longest break in milliseconds, 500 to one day. Default 300,000.</summary>

@@ -19,6 +19,7 @@ internal sealed class MemberPlan
         Timeout = policies.Timeout;
         CircuitPolicy = policies.CircuitBreaker;
         IsIdempotent = operation.IsIdempotent;
+        HandledResults = operation.HandledResults;
         LongestLease = Timeout is { TotalMs: > 0 } ? Timeout.Total : TimeSpan.MaxValue;
         AttemptTicks = Ticks(Timeout?.AttemptMs);
         OwnTotalTicks = policies.Member.Length > 0 ? Ticks(Timeout?.TotalMs) : long.MaxValue;
@@ -63,6 +64,9 @@ internal sealed class MemberPlan
 
     public bool IsIdempotent { get; }
 
+    /// <summary>Which results are failures besides responses that say so; null = none.</summary>
+    public ResultPredicate? HandledResults { get; }
+
     /// <summary>Places for calls on this member; null if there are enough for all.</summary>
     public ConcurrencyLimiter? Limiter { get; }
 
@@ -76,7 +80,7 @@ internal sealed class MemberPlan
 
     /// <summary>True if a healthy call may skip everything that only a failure needs.</summary>
     public bool CanFuse =>
-        Timeout is not { Abandon: true } && CircuitPolicy is not { SlowCallDurationMs: > 0 } && Limiter is null && Hedge is null;
+        Timeout is not { Abandon: true } && CircuitPolicy is not { SlowCallDurationMs: > 0 } && Limiter is null && Hedge is null && HandledResults is null;
 
     /// <summary>The call while this member is asked, from then on.</summary>
     public CallScope Bound(in CallScope scope, long start) => OwnTotalTicks == long.MaxValue ? scope : scope with { MemberDeadline = start + OwnTotalTicks };

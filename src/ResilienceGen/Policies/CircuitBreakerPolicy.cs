@@ -33,7 +33,7 @@ public sealed record CircuitBreakerPolicy
     /// <summary>Probes that must succeed before the circuit closes, 1 to 1,000. Default 1.</summary>
     public int ProbeSuccesses { get; init; } = 1;
 
-    /// <summary>How the break grows with each probe that fails. Default <see cref="Backoff.Constant"/>.</summary>
+    /// <summary>How the break grows with each probe that fails; not <see cref="Backoff.DecorrelatedJitter"/>. Default <see cref="Backoff.Constant"/>.</summary>
     public Backoff BreakBackoff { get; init; } = Backoff.Constant;
 
     /// <summary>Longest break in milliseconds, 500 to one day. Default 300,000.</summary>
@@ -87,6 +87,7 @@ public sealed record CircuitBreakerPolicy
         { ProbeSuccesses: < 1 or > 1000 } => $"ProbeSuccesses is {ProbeSuccesses}, allowed are 1 to 1000",
         { MaxBreakDurationMs: < 500 or > PolicyRange.DayMs } => $"MaxBreakDurationMs is {MaxBreakDurationMs}, allowed are 500 to {PolicyRange.DayMs}",
         { MaxPartitions: < 1 or > 100_000 } => $"MaxPartitions is {MaxPartitions}, allowed are 1 to 100000",
+        { BreakBackoff: Backoff.DecorrelatedJitter } => "BreakBackoff is DecorrelatedJitter, which is for retries only",
         _ when !Enum.IsDefined(BreakBackoff) => $"BreakBackoff is {(int)BreakBackoff}, which is no value of the enumeration",
         _ when !Enum.IsDefined(Mode) => $"Mode is {(int)Mode}, which is no value of the enumeration",
         _ => null,

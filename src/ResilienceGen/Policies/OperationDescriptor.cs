@@ -35,6 +35,9 @@ public sealed record OperationDescriptor(string Endpoint, string Operation)
     /// <summary>Keeps results; null = off.</summary>
     public CachePolicy? Cache { get; init; }
 
+    /// <summary>Which results are failures; null = only responses with the status 408, 429 or 5xx.</summary>
+    public ResultPredicate? HandledResults { get; init; }
+
     /// <summary>True if the operation retries also inside of a call that is retrying already. Default false.</summary>
     public bool AllowsNestedRetry { get; init; }
 

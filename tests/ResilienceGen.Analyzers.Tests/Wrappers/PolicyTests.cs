@@ -45,6 +45,17 @@ public sealed class PolicyTests
             + "Timeout = new() { AttemptMs = 0, TotalMs = 0, IdleMs = 70, Abandon = true }, "
             + "CircuitBreaker = new() { WindowCalls = 20, BreakBackoff = global::ResilienceGen.Backoff.Linear, Mode = global::ResilienceGen.CircuitMode.MetricsOnly, MaxPartitions = 5 } }");
 
+    [Theory]
+    [InlineData("HandleResult(nameof(IsBusy))", "global::App.IApi.IsBusy")]
+    [InlineData("HandleResult(typeof(Checks), nameof(Checks.IsEmpty))", "global::App.Checks.IsEmpty")]
+    public void Result_predicate_is_handed_on_as_a_method(string attribute, string method) =>
+        AssertDescriptor(
+            $$"""
+            public static class Checks { public static bool IsEmpty(object value) => false; }
+            [Resilient(Defaults = ResilienceDefaults.None)] public interface IApi { [{{attribute}}] Task<string> SendAsync(); static bool IsBusy(string value) => false; }
+            """,
+            $$"""new("App.IApi", "SendAsync") { HandledResults = global::ResilienceGen.Policies.ResultPredicate.Of<string>({{method}}) }""");
+
     [Fact]
     public void Chosen_policies_are_declared_where_somebody_chose_them() =>
         AssertDescriptor("[SingleFlight] public interface IRoot { [CacheResult(FreshMs = 50)] Task<int> SendAsync(); } [Resilient(Defaults = ResilienceDefaults.None), Hedge(MaxHedges = 2)] public interface IApi : IRoot { [ConcurrencyLimit(Adaptive = true), Idempotent] new Task<int> SendAsync(); }",

@@ -43,6 +43,7 @@ public sealed class ProbeTests
     [InlineData(Backoff.Constant, 1_000, 1_000)]
     [InlineData(Backoff.Linear, 2_000, 3_000)]
     [InlineData(Backoff.Exponential, 2_000, 4_000)]
+    [InlineData(Backoff.Fibonacci, 2_000, 3_000)]
     public void Breaks_GrowWithEachFailedProbe(Backoff backoff, int second, int third)
     {
         var bench = new CircuitBench(Base with { BreakBackoff = backoff }).Run("F").After(1_000).Run("F");

@@ -11,6 +11,7 @@ public sealed class RetryDelayTests
     [InlineData(Backoff.Constant, 100, 100, 100)]
     [InlineData(Backoff.Linear, 100, 200, 300)]
     [InlineData(Backoff.Exponential, 100, 200, 400)]
+    [InlineData(Backoff.Fibonacci, 100, 200, 300)]
     public void Backoff_GrowsAsNamed(Backoff backoff, int first, int second, int third)
     {
         var policy = Policy with { Backoff = backoff };
@@ -18,29 +19,51 @@ public sealed class RetryDelayTests
         Assert.Equal([first, second, third], Enumerable.Range(0, 3).Select(retry => Milliseconds(policy, retry)));
     }
 
+    [Fact]
+    public void Fibonacci_IsTheSumOfTheTwoBefore()
+    {
+        var numbers = Enumerable.Range(0, 60).Select(static step => Backoff.Fibonacci.Growth(step)).ToList();
+
+        Assert.All(Enumerable.Range(2, 58), step => Assert.Equal(numbers[step - 2] + numbers[step - 1], numbers[step]));
+    }
+
     [Theory]
-    [InlineData(4)]
-    [InlineData(60)]
-    [InlineData(int.MaxValue)]
-    public void LongBackoff_StopsAtTheMaximum(int retry) => Assert.Equal(1_000, Milliseconds(Policy, retry));
+    [InlineData(0.0, 0, 100)]
+    [InlineData(1.0, 0, 300)]
+    [InlineData(0.5, 200, 350)]
+    [InlineData(1.0, 200, 600)]
+    [InlineData(1.0, 900, 1_000)]
+    public void DecorrelatedJitter_LiesBetweenTheBaseAndThreeTimesTheDelayBefore(double random, int previousMs, int expected)
+    {
+        var policy = Policy with { Backoff = Backoff.DecorrelatedJitter };
+
+        Assert.Equal(expected, RetryDelay.Compute(policy, 1, TimeSpan.FromMilliseconds(previousMs), null, () => random).TotalMilliseconds);
+    }
+
+    [Theory]
+    [InlineData(Backoff.Exponential, 4)]
+    [InlineData(Backoff.Exponential, 60)]
+    [InlineData(Backoff.Exponential, int.MaxValue)]
+    [InlineData(Backoff.Fibonacci, int.MaxValue)]
+    public void LongBackoff_StopsAtTheMaximum(Backoff backoff, int retry) => Assert.Equal(1_000, Milliseconds(Policy with { Backoff = backoff }, retry));
 
     [Theory]
     [InlineData(0.0, 75)]
     [InlineData(0.5, 100)]
     [InlineData(1.0, 125)]
     public void Jitter_SpreadsBetween75And125Percent(double random, int expected) =>
-        Assert.Equal(expected, RetryDelay.Compute(Policy with { UseJitter = true }, 0, null, () => random).TotalMilliseconds);
+        Assert.Equal(expected, RetryDelay.Compute(Policy with { UseJitter = true }, 0, TimeSpan.Zero, null, () => random).TotalMilliseconds);
 
     [Fact]
     public void Jitter_NeverExceedsTheMaximum() =>
-        Assert.Equal(1_000, RetryDelay.Compute(Policy with { UseJitter = true }, 20, null, () => 0.99).TotalMilliseconds);
+        Assert.Equal(1_000, RetryDelay.Compute(Policy with { UseJitter = true }, 20, TimeSpan.Zero, null, () => 0.99).TotalMilliseconds);
 
     [Theory]
     [InlineData(50, 100)]
     [InlineData(700, 700)]
     [InlineData(3_600_000, 1_000)]
     public void R8_RetryAfter_IsAMinimumAndIsCapped(int askedMs, int expected) =>
-        Assert.Equal(expected, RetryDelay.Compute(Policy, 0, TimeSpan.FromMilliseconds(askedMs), () => 0).TotalMilliseconds);
+        Assert.Equal(expected, RetryDelay.Compute(Policy, 0, TimeSpan.Zero, TimeSpan.FromMilliseconds(askedMs), () => 0).TotalMilliseconds);
 
-    private static double Milliseconds(RetryPolicy policy, int retry) => RetryDelay.Compute(policy, retry, null, () => 0).TotalMilliseconds;
+    private static double Milliseconds(RetryPolicy policy, int retry) => RetryDelay.Compute(policy, retry, TimeSpan.Zero, null, () => 0).TotalMilliseconds;
 }

@@ -42,6 +42,7 @@ internal enum DisposalKind
 /// <param name="Policy">The effective policy.</param>
 /// <param name="Fallback">What answers in the end; null where nothing does.</param>
 /// <param name="Partition">The partition of the circuit as C#; null where there is one circuit for all calls.</param>
+/// <param name="HandledResults">The predicate that tells which results are failures, as C#; null where there is none.</param>
 internal sealed record OperationModel(
     MemberIdentity Identity,
     string ReturnType,
@@ -55,7 +56,8 @@ internal sealed record OperationModel(
     string DescriptorField,
     OperationPolicyModel Policy,
     FallbackModel? Fallback,
-    string? Partition) : MethodModel(Identity, ReturnType, TypeParameters, Parameters, ReturnsByRef: false)
+    string? Partition,
+    string? HandledResults) : MethodModel(Identity, ReturnType, TypeParameters, Parameters, ReturnsByRef: false)
 {
     /// <summary>What has to travel to the call: every parameter but the token that the path replaces.</summary>
     public ImmutableArray<ParameterModel> Arguments => Parameters.Items.RemoveAll(static parameter => parameter.Token != TokenKind.None);

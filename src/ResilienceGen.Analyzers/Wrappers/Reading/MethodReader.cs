@@ -50,8 +50,14 @@ internal sealed class MethodReader(INamedTypeSymbol wrapped, Compilation compila
             NameScope.Escape(fields.Take(method.Name + "Descriptor")),
             fallback is null && policy.Fallback is not null ? policy with { Fallback = null } : policy,
             fallback,
-            PartitionOf(method));
+            PartitionOf(method),
+            HandledResultsOf(method));
     }
+
+    private string? HandledResultsOf(IMethodSymbol method) =>
+        method.Find(KnownTypes.HandleResultAttribute) is { } attribute && HandledResult.Of(method, attribute, compilation).Predicate is { } predicate
+            ? $"{types.Of(predicate.ContainingType)}.{NameScope.Escape(predicate.Name)}"
+            : null;
 
     private string? PartitionOf(IMethodSymbol method) =>
         CircuitPartition.Parameter(method, _policies.Nearest(method, KnownTypes.CircuitBreakerAttribute)?.Attribute) is { } parameter

@@ -17,8 +17,12 @@ internal sealed class DescriptorWriter(CodeWriter writer, ChainPolicyModel? chai
         if (!ReferenceEquals(operation.Policy, _policy)) (_policy, _settings) = (operation.Policy, [.. Settings(operation.Policy)]);
         writer.Write($"private static readonly global::ResilienceGen.Policies.OperationDescriptor {operation.DescriptorField} =");
         using (writer.Indented())
-            PolicyWriter.Write(writer, $"new({Quoted(operation.Endpoint)}, {Quoted(operation.Operation)})", _settings);
+            PolicyWriter.Write(writer, $"new({Quoted(operation.Endpoint)}, {Quoted(operation.Operation)})", SettingsOf(operation));
     }
+
+    private ImmutableArray<string> SettingsOf(OperationModel operation) => operation.HandledResults is { } predicate
+        ? _settings.Add($"HandledResults = global::{KnownTypes.ResultPredicate}.Of<{operation.Result}>({predicate})")
+        : _settings;
 
     private IEnumerable<string> Settings(OperationPolicyModel policy)
     {

@@ -55,7 +55,7 @@ internal readonly struct Attempt(
 
     /// <summary>The outcome of a callee that has ended, told to the circuit and the telemetry.</summary>
     public AttemptOutcome<TResult> Ended<TResult>(ValueTask<TResult> ended) => ended.IsCompletedSuccessfully
-        ? Ended(AttemptOutcome<TResult>.From(ended.Result))
+        ? Ended(AttemptOutcome<TResult>.From(ended.Result, plan.HandledResults))
         : Failed<TResult>(Settling.ErrorOf(ended));
 
     public AttemptOutcome<TResult> Failed<TResult>(Exception exception) =>

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using ResilienceGen.Telemetry;
+using ResilienceGen.Policies;
 
 namespace ResilienceGen.Pipelines.Attempts;
 
@@ -9,25 +9,24 @@ internal readonly record struct AttemptOutcome<TResult>(AttemptEnd End, TResult 
     public static AttemptOutcome<TResult> From(TResult result) =>
         new(result is HttpResponseMessage response && TransientStatus.Is(response.StatusCode) ? AttemptEnd.Failure : AttemptEnd.Success, result, null);
 
+    /// <param name="result">What the call returned.</param>
+    /// <param name="handled">Which results are failures besides; null = none.</param>
+    public static AttemptOutcome<TResult> From(TResult result, ResultPredicate? handled) =>
+        handled is ResultPredicate<TResult> predicate && predicate.IsFailure(result) ? new(AttemptEnd.Failure, result, null) : From(result);
+
     public static AttemptOutcome<TResult> From(AttemptEnd end, Exception exception) => new(end, default!, exception);
 
     public bool IsResult => Exception is null;
 
     /// <summary>The error to name when this outcome is not the one the caller gets.</summary>
-    public Exception? Error => Exception ?? (End == AttemptEnd.Failure && Result is HttpResponseMessage response ? TransientStatus.ToException(response) : null);
+    public Exception? Error => Exception ?? (End != AttemptEnd.Failure ? null
+        : Result is HttpResponseMessage response && TransientStatus.Is(response.StatusCode) ? TransientStatus.ToException(response)
+        : new FailedResultException());
 
-    /// <summary>Disposes a failed response that nobody will get.</summary>
+    /// <summary>Disposes a failed result that nobody will get.</summary>
     public void Discard()
     {
-        if (End != AttemptEnd.Failure || Result is not HttpResponseMessage response) return;
-        try
-        {
-            response.Dispose();
-        }
-        catch (Exception exception)
-        {
-            ResilienceEventSource.Log.FaultSwallowed("Disposing a response", exception);
-        }
+        if (End == AttemptEnd.Failure && Result is IDisposable or IAsyncDisposable) _ = Disposal.DisposeAsync(Result, "Disposing a failed result");
     }
 
     public TResult Unwrap()

@@ -99,15 +99,6 @@ internal sealed class HedgedAttempt<TService, TCall, TResult>(MemberPath<TServic
     private static async Task DiscardAsync(Task<AttemptOutcome<TResult>> loser)
     {
         var outcome = await loser.ConfigureAwait(false);
-        if (!outcome.IsResult) return;
-        try
-        {
-            if (outcome.Result is IAsyncDisposable later) await later.DisposeAsync().ConfigureAwait(false);
-            else if (outcome.Result is IDisposable disposable) disposable.Dispose();
-        }
-        catch (Exception exception)
-        {
-            ResilienceEventSource.Log.FaultSwallowed("Disposing the result of a hedge", exception);
-        }
+        if (outcome.IsResult) await Disposal.DisposeAsync(outcome.Result, "Disposing the result of a hedge").ConfigureAwait(false);
     }
 }

@@ -24,9 +24,7 @@ internal static class Orphan
     {
         try
         {
-            var result = await work.ConfigureAwait(false);
-            if (result is IAsyncDisposable later) await later.DisposeAsync().ConfigureAwait(false);
-            else if (result is IDisposable disposable) disposable.Dispose();
+            await Disposal.DisposeAsync(await work.ConfigureAwait(false), "Disposing the result of an abandoned call").ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -19,6 +19,7 @@ internal static class OutcomeTags
     {
         { Exception: { } exception } => exception.GetType().FullName,
         { End: AttemptEnd.Failure, Result: HttpResponseMessage response } => ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture),
+        { End: AttemptEnd.Failure } => typeof(FailedResultException).FullName,
         _ => null,
     };
 }

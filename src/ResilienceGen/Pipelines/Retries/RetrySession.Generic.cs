@@ -40,7 +40,7 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         if (_insideRetry && !_loop.AllowsNested) return Suppressed("nested", "an outer call is retrying already");
 
         var asked = _loop.Policy.HonorRetryAfter ? RetryAfterReader.Read(_newest.Exception, _newest.Result, _loop.Runtime.TimeProvider) : null;
-        Delay = RetryDelay.Compute(_loop.Policy, _retries, asked, _loop.Runtime.Randomizer);
+        Delay = RetryDelay.Compute(_loop.Policy, _retries, Delay, asked, _loop.Runtime.Randomizer);
         if (Delay >= _scope.TimeLeft) return false;
         if (CallerToken.IsCancellationRequested) return Cancelled();
         if (_scope.Plan.Load is { } load)
