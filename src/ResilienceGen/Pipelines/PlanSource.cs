@@ -58,6 +58,7 @@ internal sealed class PlanSource : IDisposable
         try
         {
             var effective = _configuration is null ? descriptor.WithoutDisabled() : PolicyConfiguration.Apply(descriptor, _configuration);
+            WarnOfShortTotal(effective);
             return IsDefeated(effective) && last is not null && last.Effective.FindDefeat() is null
                 ? last.At(version)
                 : new OperationPlan(_runtime, effective, members, version);
@@ -75,6 +76,13 @@ internal sealed class PlanSource : IDisposable
         if (_configuration is null || PolicyConfiguration.KeyOfDefeat(effective, _configuration) is not { } key) return false;
         if (IsNew(key)) _runtime.Log?.ConfigurationDefeatsPolicy(key, effective.FindDefeat()!);
         return true;
+    }
+
+    // The total still holds, so the values are used.
+    private void WarnOfShortTotal(OperationDescriptor effective)
+    {
+        if (_configuration is null || PolicyConfiguration.KeyOfShortTotal(effective, _configuration) is not { } key) return;
+        if (IsNew(key)) _runtime.Log?.ConfigurationContradicts(key, effective.Timeout!.FindShortTotal()!);
     }
 
     private void OnChanged()

@@ -25,4 +25,7 @@ internal static partial class ResilienceLog
 
     [LoggerMessage(7, LogLevel.Debug, "{Endpoint}/{Operation} is not retried after attempt {Attempt}: {Reason}.")]
     public static partial void RetrySuppressed(this ILogger log, string endpoint, string operation, int attempt, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "The configuration key '{Key}' contradicts another value: {Problem}.")]
+    public static partial void ConfigurationContradicts(this ILogger log, string key, string problem);
 }

@@ -40,6 +40,14 @@ internal static class PolicyConfiguration
         return values.KeyOf(nameof(CircuitBreakerPolicy.WindowCalls)) ?? values.KeyOf(nameof(CircuitBreakerPolicy.MinimumThroughput));
     }
 
+    /// <summary>The key that leaves no time for a retry after a timeout; null where configuration has no part in that.</summary>
+    public static string? KeyOfShortTotal(OperationDescriptor effective, IConfiguration configuration)
+    {
+        if (effective.Retry is not { MaxRetryAttempts: not 0 } || effective.Timeout?.FindShortTotal() is null) return null;
+        var values = new ConfiguredPolicy(Levels(effective, configuration), PolicyTables.Timeout);
+        return values.KeyOf(nameof(TimeoutPolicy.TotalMs)) ?? values.KeyOf(nameof(TimeoutPolicy.AttemptMs));
+    }
+
     /// <summary>Where values of the operation are looked for, the nearest level first.</summary>
     public static IConfiguration[] Levels(OperationDescriptor declared, IConfiguration? configuration) => configuration?.GetSection(Root) is { } root
         ? [root.GetSection(declared.Endpoint).GetSection(declared.Operation), root.GetSection(declared.Endpoint), root]

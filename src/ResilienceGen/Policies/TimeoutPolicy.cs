@@ -24,6 +24,11 @@ public sealed record TimeoutPolicy
 
     internal TimeSpan Idle => IdleMs == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(IdleMs);
 
+    /// <summary>Why a call whose attempt times out is never retried, as a sentence; null if it can be.</summary>
+    internal string? FindShortTotal() => TotalMs > 0 && AttemptMs >= TotalMs
+        ? $"AttemptMs is {AttemptMs}, not less than TotalMs ({TotalMs}), so a call whose attempt times out is never retried"
+        : null;
+
     /// <summary>The first value that is out of range, as a sentence; null if all are fine.</summary>
     internal string? FindError() => this switch
     {

@@ -1,5 +1,7 @@
-using Microsoft.Extensions.Configuration;
+using System.Globalization;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Configuration;
+using Polly.Timeout;
 using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
 using ResilienceGen.Tests.Support;
@@ -145,6 +147,33 @@ public sealed class ConfigurationTests
 
         Assert.Equal("fine", await bench.CallAsync());
         Assert.Contains("Resilience:Api:CircuitBreaker:WindowCalls", Assert.Single(log.Lines));
+    }
+
+    [Theory]
+    [InlineData("Resilience:Timeout:TotalMs", "4000")]
+    [InlineData("Resilience:Api:GetAsync:Timeout:AttemptMs", "9000")]
+    public async Task TotalThatLeavesNoTimeForARetry_TheLogWarnsAndTheValueIsUsed(string key, string value)
+    {
+        var log = new ListLogger();
+        var bench = new Bench(Values((key, value)), log) { Descriptor = _declared with { Retry = Bench.Retries(1), Timeout = new() { AttemptMs = 4_000, TotalMs = 9_000 } } };
+        bench.Script.Hangs();
+        await bench.FailAsync<TimeoutRejectedException>();
+
+        Assert.Equal(TimeSpan.FromMilliseconds(int.Parse(value, CultureInfo.InvariantCulture)), bench.Time.Elapsed);
+        Assert.Contains(key, Assert.Single(log.Lines, line => line.Contains("contradicts")));
+    }
+
+    [Theory]
+    [InlineData("Resilience:Timeout:TotalMs", "4001")]
+    [InlineData("Resilience:Retry:Enabled", "false")]
+    public async Task ValuesThatDoNotContradict_AreNoNews(string key, string value)
+    {
+        var log = new ListLogger();
+        var bench = new Bench(Values((key, value)), log) { Descriptor = _declared with { Retry = Bench.Retries(1), Timeout = new() { AttemptMs = 4_000, TotalMs = 9_000 } } };
+        bench.Script.Returns("fine");
+        await bench.CallAsync();
+
+        Assert.DoesNotContain(log.Lines, line => line.Contains("contradicts"));
     }
 
     [Fact]
