@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Polly.Timeout;
 using ResilienceGen.Breakers;
 using ResilienceGen.Policies;
