@@ -23,10 +23,15 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
     {
         var method = call.TargetMethod;
-        if (PollyGuards.Is(method)) return nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
+        if (PollyGuards.Is(method)) return PendingTasks.Escape(call, parameter) || nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
         if (IsOurs(method)) return DelegateEffect.Guards;
         if (method.MethodKind == MethodKind.DelegateInvoke) return OfDelegate(call.Instance, parameter.Ordinal, visited);
-        if (bodies.SourceOf(method) is var source && bodies.IsInSource(source)) return OfSource(source.Parameters[parameter.Ordinal], numbers.Given(call).For(source), visited);
+        if (bodies.SourceOf(method) is var source && bodies.IsInSource(source))
+        {
+            var effect = OfSource(source.Parameters[parameter.Ordinal], numbers.Given(call).For(source), visited);
+            return effect is DelegateEffect.Guards or DelegateEffect.Repeats && PendingTasks.Escape(call, parameter) ? PendingTasks.In(bodies.Of(source)) : effect;
+        }
+
         return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;
     }
 

@@ -48,35 +48,38 @@ internal sealed class GuardFinder
     {
         _bodies.CancellationToken.ThrowIfCancellationRequested();
         if (!send.Budget.TryStep()) return GuardState.Unknown("tooComplex", "Too many ways lead here to follow them all.", send.Operation);
+        var use = TaskUses.Of(send.Operation, _bodies.OwnerOf(send.Operation.Root()));
+        if (use == TaskUse.Dropped) return GuardState.None;
+        var fails = use == TaskUse.Observed;
         for (var current = send.Operation; current.Parent is { } parent; current = parent)
         {
             // The kind first: most of what stands around a call is none of these.
             if (parent.Kind is not (OperationKind.Loop or OperationKind.Try or OperationKind.AnonymousFunction or OperationKind.LocalFunction)) continue;
             switch (parent)
             {
-                case ILoopOperation loop when new RetryLoop(loop, send, _bodies).Covers():
+                case ILoopOperation loop when fails && new RetryLoop(loop, send, _bodies).Covers():
                     return GuardState.By("loop", "The loop around it sends the request again after a failure and ends after a success.", loop, send.Operation);
-                case ITryOperation attempt when _resends.Resends(attempt, current, send) is { } resent:
+                case ITryOperation attempt when fails && _resends.Resends(attempt, current, send) is { } resent:
                     return resent;
-                case IAnonymousFunctionOperation or ILocalFunctionOperation when _seconds.In(parent, send) is { } second:
+                case IAnonymousFunctionOperation or ILocalFunctionOperation when fails && _seconds.In(parent, send) is { } second:
                     return second;
                 case IAnonymousFunctionOperation function:
-                    return AtDelegate(function, Absorbed.By(function, send).From(function), visited, intoCallers);
+                    return TaskUses.HidesFailure(function.Symbol) ? GuardState.None : AtDelegate(function, Absorbed.By(function, send).From(function), visited, intoCallers);
                 case ILocalFunctionOperation function:
-                    return AtLocalFunction(function, Absorbed.By(function, send), visited, intoCallers);
+                    return TaskUses.HidesFailure(function.Symbol) ? GuardState.None : AtLocalFunction(function, Absorbed.By(function, send), visited, intoCallers);
             }
         }
 
-        return AtMember(send, visited, intoCallers);
+        return AtMember(send, fails, visited, intoCallers);
     }
 
-    private GuardState AtMember(Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
+    private GuardState AtMember(Send send, bool fails, ImmutableHashSet<ISymbol> visited, bool intoCallers)
     {
         var root = send.Operation.Root();
         if (_bodies.OwnerOf(root) is not IMethodSymbol member) return GuardState.None;
-        if (_resends.ByRecursion(member, root, send) is { } recursion) return recursion;
-        if (_seconds.In(root, send) is { } second) return second;
-        if (!intoCallers) return GuardState.None;
+        if (fails && _resends.ByRecursion(member, root, send) is { } recursion) return recursion;
+        if (fails && _seconds.In(root, send) is { } second) return second;
+        if (!intoCallers || TaskUses.HidesFailure(member)) return GuardState.None;
         return WrappedMembers.GuardOf(member) ?? _callers.Of(member, send, visited);
     }
 

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Sinks;
+
+namespace ResilienceGen.Analyzers.MigrationGap.Guards;
+
+/// <summary>What a function does with a task that may still fail. A catch, a loop or a delegate's caller learns of a failure only where the task is awaited.</summary>
+internal enum TaskUse
+{
+    /// <summary>Awaits it, or does what nobody can tell; also for what is no task.</summary>
+    Observed,
+
+    /// <summary>Returns it as it is: whoever called the function may await it.</summary>
+    HandedOn,
+
+    /// <summary>Drops it: its failure reaches nobody.</summary>
+    Dropped,
+}
+
+/// <summary>Reads <see cref="TaskUse"/>.</summary>
+internal static class TaskUses
+{
+    /// <param name="work">The call that returns the task.</param>
+    /// <param name="member">The member it stands in.</param>
+    public static TaskUse Of(IOperation work, ISymbol? member) => HttpTypes.IsTaskLike(work.Type) ? OfTask(work, member, followsLocals: true) : TaskUse.Observed;
+
+    /// <summary>Whether nobody can await what the function does: an asynchronous one without a task.</summary>
+    public static bool HidesFailure(IMethodSymbol? function) => function is { IsAsync: true, ReturnsVoid: true };
+
+    private static TaskUse OfTask(IOperation work, ISymbol? member, bool followsLocals)
+    {
+        var value = work;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or ICoalesceOperation or IConditionalOperation { Type: not null } or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IReturnOperation { Kind: OperationKind.Return } => IsAsync(work.Function(), member) ? TaskUse.Observed : TaskUse.HandedOn,
+            IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => TaskUse.Dropped,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when followsLocals => OfLocal(local, work, member),
+            _ => TaskUse.Observed,
+        };
+    }
+
+    // var task = SendAsync(); Log(); return task;
+    private static TaskUse OfLocal(ILocalSymbol local, IOperation work, ISymbol? member)
+    {
+        var uses = LocalValues.ReferencesTo(local, work.Root()).ToList();
+        return uses.Count > 0 && uses.TrueForAll(use => OfTask(use, member, followsLocals: false) == TaskUse.HandedOn) ? TaskUse.HandedOn : TaskUse.Observed;
+    }
+
+    // What cannot be told counts as asynchronous: then nothing is concluded.
+    private static bool IsAsync(IOperation function, ISymbol? member) => function switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
+        ILocalFunctionOperation local => local.Symbol.IsAsync,
+        _ => member is not IMethodSymbol { IsAsync: false },
+    };
+}
