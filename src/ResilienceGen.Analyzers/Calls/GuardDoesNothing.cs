@@ -12,7 +12,7 @@ using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Calls;
 
-/// <summary>RSG2105: a pipeline or policy that is executed and has nothing to do.</summary>
+/// <summary>RSG2105: a pipeline or policy that is executed and has nothing to do, or never sees a failure.</summary>
 internal sealed class GuardDoesNothing : TypeRule
 {
     private const int MaxProperties = 4;
@@ -44,15 +44,26 @@ internal sealed class GuardDoesNothing : TypeRule
         type.IsExempt ? [] :
         from execute in type.Operations<IInvocationOperation>()
         let guard = execute.Instance
-        where guard is not null && PollyGuards.Is(execute.TargetMethod) && !MayBeReplaced(guard, type, 0)
-        let content = ContentOf(guard, type)
-        where content == Content.Nothing || (content == Content.OnlyLimits && IsTooLittle(type.Engine.Settings))
+        where guard is not null && PollyGuards.Is(execute.TargetMethod)
+        let fault = FaultOf(execute, guard, type)
+        where fault is not null
         select Diagnostic.Create(
             Descriptor,
             Sink.NameOf(execute.Syntax).GetLocation(),
             GuardHolder.Of(guard) is { } holder ? $"{holder.Name}.{execute.TargetMethod.Name}" : execute.TargetMethod.Name,
-            content == Content.Nothing ? "it holds no strategy" : "it only limits time or concurrency",
-            content == Content.Nothing ? "add a retry or a circuit breaker, or call directly" : $"this project requires {Required(type.Engine.Settings)}");
+            fault.Value.Fault,
+            fault.Value.Advice);
+
+    private static (string Fault, string Advice)? FaultOf(IInvocationOperation execute, IOperation guard, ReviewedType type)
+    {
+        if (execute.TargetMethod.Parameters.Any(parameter => PendingTasks.Escape(execute, parameter))) return ("it is over before the task of its callback fails", "use ExecuteAsync");
+        return MayBeReplaced(guard, type, 0) ? null : ContentOf(guard, type) switch
+        {
+            Content.Nothing => ("it holds no strategy", "add a retry or a circuit breaker, or call directly"),
+            Content.OnlyLimits when IsTooLittle(type.Engine.Settings) => ("it only limits time or concurrency", $"this project requires {Required(type.Engine.Settings)}"),
+            _ => null,
+        };
+    }
 
     private static Content ContentOf(IOperation guard, ReviewedType type)
     {

@@ -40,6 +40,18 @@ public class GuardDoesNothingTests
         """, PollyPolicies.Source);
 
     [Theory]
+    [InlineData("Task<string> Get() => _pipeline.[|Execute|](() => http.GetStringAsync(\"a\"))")]
+    [InlineData("async Task<string> Get() => await _pipeline.[|Execute|](async () => await http.GetStringAsync(\"a\"))")]
+    [InlineData("string Get() => _pipeline.Execute(() => http.GetStringAsync(\"a\").Result)")]
+    public Task SynchronousGuardOfATask(string member) => Verify.VerifyAnalyzerAsync($$"""
+        using Polly;
+        class Client(HttpClient http, ResiliencePipeline _pipeline)
+        {
+            {{member}};
+        }
+        """);
+
+    [Theory]
     [InlineData("public ResiliencePipeline Pipeline { get; set; } = ResiliencePipeline.Empty;")]
     [InlineData("public ResiliencePipeline Pipeline { get; init; } = ResiliencePipeline.Empty;")]
     [InlineData("public ResiliencePipeline Pipeline = ResiliencePipeline.Empty;")]

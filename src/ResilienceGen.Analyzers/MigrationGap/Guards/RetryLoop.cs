@@ -91,7 +91,8 @@ internal sealed class RetryLoop(ILoopOperation loop, Send send, BodySource bodie
     // A task that is kept fails where it is awaited.
     private IEnumerable<IOperation> Failures() =>
         Answers.Of(send.Operation) is { } task && Sinks.HttpTypes.IsTaskLike(task.Type)
-            ? LocalValues.ReferencesTo(task, loop).Where(use => use.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            ? LocalValues.ReferencesTo(task, loop).Where(use => use.Parent is IAwaitOperation or IPropertyReferenceOperation { Property.Name: "Result" }
+                or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "Wait" or "GetAwaiter" })
             : [send.Operation];
 
     private Exits SuccessExits(LoopFlow flow)

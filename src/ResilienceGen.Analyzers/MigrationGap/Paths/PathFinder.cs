@@ -29,6 +29,9 @@ internal sealed class PathFinder(BodySource bodies, SinkCatalog sinks, GuardFind
     public bool Guards(IParameterSymbol? parameter) =>
         parameter?.Type.TypeKind == TypeKind.Delegate && guards.Effects.OfSource(parameter.OriginalDefinition, []) == DelegateEffect.Guards;
 
+    /// <summary>Whether the called method runs the delegate of this very call inside a guard.</summary>
+    public bool Guards(IInvocationOperation call, IParameterSymbol parameter) => guards.Effects.Of(call, parameter, []) == DelegateEffect.Guards;
+
     private IEnumerable<IParameterSymbol> Guarded(IMethodSymbol method) => method.OriginalDefinition.Parameters.Where(Guards);
 
     private ImmutableArray<ResiliencePath> Find(INamedTypeSymbol type)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Paths;
 using ResilienceGen.Analyzers.MigrationGap.Withhold;
 using ResilienceGen.Analyzers.Support;
@@ -20,7 +21,7 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         if (!(path.Holder ?? path.Method).IsStatic && IsStaticPlace(call, member)) return RouteAttempt.Withheld("staticContext");
         if (PathExpression.IsHidden(path, path.Method, call.Sink.Operation, type)) return RouteAttempt.Withheld("pathHidden");
         if (call.IsSynchronous) return RouteAttempt.Withheld("synchronousCall");
-        if (path.Holder is null && IsRunBy(path.Method, call.Sink.Operation)) return RouteAttempt.Withheld("pathRunsOnce");
+        if (WhyInVain(path, call.Sink.Operation) is { } reason) return RouteAttempt.Withheld(reason);
         if (OfferOf(path).Overloads is [var only]) return Fit(path, only, call, type, member).ToAttempt();
         var fits = OfferOf(path).Overloads.Select(overload => Fit(path, overload, call, type, member)).ToList();
         return fits.Where(fit => fit.Route is not null).OrderBy(fit => fit.Shape).ThenByDescending(fit => fit.Cancellable).FirstOrDefault()?.ToAttempt()
@@ -64,10 +65,13 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
             ? PathExpression.OfMember(handed, call.Sink.Operation, type)
             : path.Handed.NameFor(parameter, member);
 
-    // Its guard would have been found, if the number of attempts left one.
-    private bool IsRunBy(IMethodSymbol path, IOperation call) => call.Ancestors().OfType<IInvocationOperation>()
-        .Where(outer => SymbolEqualityComparer.Default.Equals(outer.TargetMethod.OriginalDefinition, path.OriginalDefinition))
-        .Any(outer => outer.Arguments.Any(argument => call.IsWithin(argument) && paths.Guards(argument.Parameter)));
+    // A call that the path runs already: its guard would have been found, if the number of attempts left one and the failure reached it.
+    private string? WhyInVain(ResiliencePath path, IOperation call) => (
+        from outer in call.Ancestors().OfType<IInvocationOperation>()
+        where path.Holder is null ? Same(outer.TargetMethod.OriginalDefinition, path.Method.OriginalDefinition) : PollyGuards.Is(outer.TargetMethod) && Same(outer.Instance.AsVariable(), path.Holder)
+        let parameter = outer.Arguments.FirstOrDefault(argument => call.IsWithin(argument))?.Parameter
+        where path.Holder is null ? paths.Guards(parameter) : parameter?.Type.TypeKind == TypeKind.Delegate
+        select PendingTasks.Escape(outer, parameter) || paths.Guards(outer, parameter) ? "failureNotAwaited" : "pathRunsOnce").FirstOrDefault();
 
     private static bool IsStaticPlace(CallDescription call, ISymbol member) => member.IsStatic || Surroundings.InStaticFunction(call.Sink.Operation);
 
@@ -89,6 +93,8 @@ internal sealed class RouteBuilder(Compilation compilation, PathFinder paths, Pa
         if (type is not { TypeKind: TypeKind.Interface }) yield break;
         foreach (var method in type.AllInterfaces.SelectMany(inherited => inherited.GetMembers().OfType<IMethodSymbol>())) yield return method;
     }
+
+    private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     private static ITypeSymbol? TypeOf(ISymbol holder) => holder switch
     {

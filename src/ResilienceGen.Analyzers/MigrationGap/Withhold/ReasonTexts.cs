@@ -11,6 +11,7 @@ internal static class ReasonTexts
         ["severalPaths"] = "several paths fit it equally well",
         ["pathAltersCall"] = "the path does not return the answer unchanged",
         ["pathRunsOnce"] = "the number of attempts leaves the path one, so it guards nothing",
+        ["failureNotAwaited"] = "it stands in the path already, but its task is not awaited there, so the path never sees it fail",
         ["pathNotAccessible"] = "the path is not accessible from here",
         ["pathHidden"] = "a variable of the same name hides the path here",
         ["pathShape"] = "the path wants something that the call does not have",
