@@ -31,6 +31,7 @@ internal sealed record ManifestPassThrough(string Method, string Reason);
 /// <param name="Policies">Its policies in the order in which they act.</param>
 /// <param name="Fallback">What answers when the call has failed; null where nothing does.</param>
 /// <param name="AllowsNestedRetry">Whether it retries also inside of a call that is retrying already.</param>
+/// <param name="FailedResults">The predicate that tells which results are failures; null where only responses are looked at.</param>
 /// <param name="Members">The members of its chain; empty where there is one implementation.</param>
 /// <param name="Routes">Which failures go to a member of their own.</param>
 /// <param name="Worst">The worst case.</param>
@@ -42,6 +43,7 @@ internal sealed record ManifestOperation(
     ImmutableArray<ManifestPolicy> Policies,
     ManifestFallback? Fallback,
     bool AllowsNestedRetry,
+    string? FailedResults,
     ImmutableArray<ManifestMember> Members,
     ImmutableArray<ManifestRoute> Routes,
     WorstCase Worst);

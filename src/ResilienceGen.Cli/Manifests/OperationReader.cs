@@ -28,6 +28,7 @@ internal sealed class OperationReader(INamedTypeSymbol wrapped, WrapperModel wra
             [.. PolicyKind.All.Select(kind => sources.Read(kind, kind.In(declared), kind.In(effective))).OfType<ManifestPolicy>()],
             Fallback(model.Fallback),
             model.Policy.AllowsNestedRetry,
+            model.HandledResults?.Replace("global::", "", StringComparison.Ordinal),
             [.. members],
             [.. RouteReader.Read(wrapper)],
             Total(effective, members));

@@ -53,6 +53,7 @@ internal static class ManifestReport
         };
         if (operation.IsStream) node["limitsEndWith"] = "firstItem";
         if (operation.Fallback is { } fallback) node["fallback"] = new JsonObject { ["kind"] = fallback.Kind, ["answer"] = fallback.Answer };
+        if (operation.FailedResults is { } predicate) node["failedResults"] = predicate;
         if (operation.AllowsNestedRetry) node["retriesInsideRetries"] = true;
         if (!operation.Members.IsEmpty) node["chain"] = Array(operation.Members.Select(MemberOf));
         if (!operation.Routes.IsEmpty) node["routes"] = Array(operation.Routes.Select(route => new JsonObject { ["failure"] = route.Failure, ["member"] = route.Member }));

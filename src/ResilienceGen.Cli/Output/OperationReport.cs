@@ -15,6 +15,7 @@ internal static class OperationReport
         for (var place = 0; place < on.Length; place++) WritePolicy($"{place + 1}. ", on[place], Answer(on[place], operation), output, "  ");
         foreach (var member in operation.Members) WriteMember(member, output);
         foreach (var route in operation.Routes) output.WriteLine($"  route {route.Failure}: to {route.Member}");
+        if (operation.FailedResults is { } predicate) output.WriteLine($"  results are failures where {predicate} says so ([HandleResult])");
         if (operation.AllowsNestedRetry) output.WriteLine("  retries also inside of a call that is retrying already ([AllowNestedRetry])");
         if (operation.Policies.Where(policy => !policy.IsOn).ToArray() is { Length: > 0 } off)
             output.WriteLine($"  off: {string.Join(", ", off.Select(policy => $"{policy.Name} ({policy.Source})"))}");

@@ -58,12 +58,13 @@ public sealed class ExplainOperationTests
     }
 
     [Fact]
-    public async Task Routes_partitions_and_nested_retries_are_told()
+    public async Task Routes_partitions_failed_results_and_nested_retries_are_told()
     {
         using var folder = Contracts.Folder(Contracts.Tenants);
         var run = await Tool.RunAsync("explain", "ITenants.ReadAsync", folder.Root, "--loose");
         Assert.Contains("PartitionBy tenant (method)", run.Output);
         Assert.Contains("route RateLimited: to Spare", run.Output);
+        Assert.Contains("results are failures where Shop.ITenants.IsEmpty says so", run.Output);
         Assert.Contains("retries also inside of a call that is retrying already", run.Output);
     }
 

@@ -96,11 +96,12 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public async Task Routes_partitions_and_nested_retries_are_listed()
+    public async Task Routes_partitions_failed_results_and_nested_retries_are_listed()
     {
         var read = Operation(await ManifestOf(Contracts.Tenants), "ReadAsync");
         Assert.Equal("""[{"failure":"RateLimited","member":"Spare"},{"failure":"System.IO.IOException","member":"Spare"}]""", JsonSerializer.Serialize(read.GetProperty("routes")));
         Assert.Equal("""{"value":"tenant","source":"method"}""", JsonSerializer.Serialize(Value(read, "circuitBreaker", "partitionBy")));
+        Assert.Equal("Shop.ITenants.IsEmpty", Text(read, "failedResults"));
         Assert.True(read.GetProperty("retriesInsideRetries").GetBoolean());
     }
 

@@ -64,8 +64,10 @@ internal static class Contracts
         [FallbackRoute(FailureKind.RateLimited, typeof(Spare)), FallbackRoute(typeof(System.IO.IOException), typeof(Spare))]
         public interface ITenants
         {
-            [AllowNestedRetry, CircuitBreaker(PartitionBy = nameof(tenant))]
+            [AllowNestedRetry, CircuitBreaker(PartitionBy = nameof(tenant)), HandleResult(nameof(IsEmpty))]
             Task<string> ReadAsync(string tenant, CancellationToken cancellationToken = default);
+
+            static bool IsEmpty(string text) => text.Length == 0;
         }
 
         public class Main : ITenants
