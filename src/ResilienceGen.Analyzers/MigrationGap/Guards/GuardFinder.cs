@@ -48,7 +48,7 @@ internal sealed class GuardFinder
     {
         _bodies.CancellationToken.ThrowIfCancellationRequested();
         if (!send.Budget.TryStep()) return GuardState.Unknown("tooComplex", "Too many ways lead here to follow them all.", send.Operation);
-        var use = TaskUses.Of(send.Operation, _bodies.OwnerOf(send.Operation.Root()));
+        var use = TaskUses.Of(send.Operation, _bodies);
         if (use == TaskUse.Dropped) return GuardState.None;
         var fails = use == TaskUse.Observed;
         for (var current = send.Operation; current.Parent is { } parent; current = parent)

@@ -22,38 +22,38 @@ internal enum TaskUse
 internal static class TaskUses
 {
     /// <param name="work">The call that returns the task.</param>
-    /// <param name="member">The member it stands in.</param>
-    public static TaskUse Of(IOperation work, ISymbol? member) => HttpTypes.IsTaskLike(work.Type) ? OfTask(work, member, followsLocals: true) : TaskUse.Observed;
+    /// <param name="bodies">Knows whose body it stands in.</param>
+    public static TaskUse Of(IOperation work, BodySource bodies) => HttpTypes.IsTaskLike(work.Type) ? OfTask(work, bodies, followsLocals: true) : TaskUse.Observed;
 
     /// <summary>Whether nobody can await what the function does: an asynchronous one without a task.</summary>
     public static bool HidesFailure(IMethodSymbol? function) => function is { IsAsync: true, ReturnsVoid: true };
 
-    private static TaskUse OfTask(IOperation work, ISymbol? member, bool followsLocals)
+    private static TaskUse OfTask(IOperation work, BodySource bodies, bool followsLocals)
     {
         var value = work;
         while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or ICoalesceOperation or IConditionalOperation { Type: not null } or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
             value = value.Parent;
         return value.Parent switch
         {
-            IReturnOperation { Kind: OperationKind.Return } => IsAsync(work.Function(), member) ? TaskUse.Observed : TaskUse.HandedOn,
+            IReturnOperation { Kind: OperationKind.Return } => IsAsync(work.Function(), bodies) ? TaskUse.Observed : TaskUse.HandedOn,
             IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation } => TaskUse.Dropped,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when followsLocals => OfLocal(local, work, member),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when followsLocals => OfLocal(local, work, bodies),
             _ => TaskUse.Observed,
         };
     }
 
     // var task = SendAsync(); Log(); return task;
-    private static TaskUse OfLocal(ILocalSymbol local, IOperation work, ISymbol? member)
+    private static TaskUse OfLocal(ILocalSymbol local, IOperation work, BodySource bodies)
     {
         var uses = LocalValues.ReferencesTo(local, work.Root()).ToList();
-        return uses.Count > 0 && uses.TrueForAll(use => OfTask(use, member, followsLocals: false) == TaskUse.HandedOn) ? TaskUse.HandedOn : TaskUse.Observed;
+        return uses.Count > 0 && uses.TrueForAll(use => OfTask(use, bodies, followsLocals: false) == TaskUse.HandedOn) ? TaskUse.HandedOn : TaskUse.Observed;
     }
 
     // What cannot be told counts as asynchronous: then nothing is concluded.
-    private static bool IsAsync(IOperation function, ISymbol? member) => function switch
+    private static bool IsAsync(IOperation function, BodySource bodies) => function switch
     {
         IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
         ILocalFunctionOperation local => local.Symbol.IsAsync,
-        _ => member is not IMethodSymbol { IsAsync: false },
+        _ => bodies.OwnerOf(function) is not IMethodSymbol { IsAsync: false },
     };
 }
