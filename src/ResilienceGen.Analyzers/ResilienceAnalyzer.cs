@@ -45,6 +45,8 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new SharedBreaker(),
             new HandlerOptionsContradict(),
             new UnwrappedImplementation(),
+            new WrapperAroundRetries(),
+            new WrapperAroundSdk(),
             new CapturedTypedClient(),
             new UnsupportedCombination(),
             new NeverReachedRegistration(),

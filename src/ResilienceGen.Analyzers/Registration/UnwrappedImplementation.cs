@@ -1,13 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
-using ResilienceGen.Analyzers.MigrationGap;
-using ResilienceGen.Analyzers.MigrationGap.Exemptions;
 using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
-using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Registration;
 
@@ -36,31 +32,19 @@ internal sealed class UnwrappedImplementation : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Symbol.TypeKind != TypeKind.Interface || !type.Symbol.HasAttribute(KnownTypes.ResilientAttribute) || type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? []
-        : from wrapped in Registrations(type.Symbol, type.Engine)
+        : from wrapped in RegisteredWrappers.Of(type.Symbol, type.Engine)
           from finding in Injected(wrapped, type).Concat(Overridden(wrapped, type))
           select finding;
 
-    // services.AddResilientOrders<OrderClient>()
-    private static IEnumerable<(RegistrationCall Call, ITypeSymbol Implementation)> Registrations(INamedTypeSymbol contract, GapContext engine)
-    {
-        var name = "Add" + WrapperNaming.Of(contract);
-        return
-            from call in CallsOf(name, engine)
-            where call.Method is { ContainingType: var declaring } && GeneratedByUs.Is(declaring)
-            let implementation = call.TypeArguments.LastOrDefault()
-            where implementation is INamedTypeSymbol { TypeKind: TypeKind.Class } && Implements(implementation, contract)
-            select (call, implementation);
-    }
-
-    private static IEnumerable<Diagnostic> Injected((RegistrationCall Call, ITypeSymbol Implementation) wrapped, ReviewedType type) =>
+    private static IEnumerable<Diagnostic> Injected((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
         from injection in Injection.Of(wrapped.Implementation, type.Engine)
         // A decorator is an implementation itself, and whoever is created by hand gets what its creator wants.
-        where !Implements(injection.Owner, type.Symbol) && !injection.IsCreatedByHand(type.Engine)
+        where !RegisteredWrappers.Implements(injection.Owner, type.Symbol) && !injection.IsCreatedByHand(type.Engine)
         select Report(type, injection.Place, wrapped.Call, $"{injection.Owner.Name} takes {wrapped.Implementation.Name} itself", $"take {type.Symbol.Name}");
 
-    private static IEnumerable<Diagnostic> Overridden((RegistrationCall Call, ITypeSymbol Implementation) wrapped, ReviewedType type) =>
+    private static IEnumerable<Diagnostic> Overridden((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
         from lifetime in Lifetimes
-        from later in CallsOf(lifetime, type.Engine)
+        from later in RegisteredWrappers.CallsOf(lifetime, type.Engine)
         where later.TypeArguments is [var service, var implementation]
             && SymbolEqualityComparer.Default.Equals(service, type.Symbol) && SymbolEqualityComparer.Default.Equals(implementation, wrapped.Implementation)
             && IsBehind(later.Operation, wrapped.Call.Operation)
@@ -73,16 +57,6 @@ internal sealed class UnwrappedImplementation : TypeRule
         && block is not null && (block == other || (block is GlobalStatementSyntax && other is GlobalStatementSyntax));
 
     private static SyntaxNode? StatementOf(IOperation call) => call.Syntax.FirstAncestorOrSelf<ExpressionStatementSyntax>();
-
-    private static IEnumerable<RegistrationCall> CallsOf(string name, GapContext engine) =>
-        from member in engine.MembersWith(name).Distinct()
-        from syntax in member.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where syntax.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } && called == name
-        let call = engine.Bodies.ModelOf(syntax.SyntaxTree).GetOperation(syntax, engine.Bodies.CancellationToken) is IInvocationOperation bound ? RegistrationCall.Of(bound) : null
-        where call is not null
-        select call;
-
-    private static bool Implements(ITypeSymbol type, ITypeSymbol contract) => type.AllInterfaces.Any(implemented => SymbolEqualityComparer.Default.Equals(implemented, contract));
 
     private static Diagnostic Report(ReviewedType type, Location place, RegistrationCall wrapper, string what, string advice) => Diagnostic.Create(
         Descriptor,
