@@ -41,6 +41,7 @@ public sealed class ResilienceAnalyzer : EngineAnalyzer
             new GuardDoesNothing(),
             new FactoryClientWithoutResilience(),
             new HandlerResendsWrites(),
+            new HandlerIgnoresRetryAfter(),
             new HandlerAddedTwice(),
             new SharedBreaker(),
             new HandlerOptionsContradict(),

@@ -19,6 +19,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public const string TestCodeKey = "resiliencegen.test_code";
     public const string ExemptKey = "resiliencegen.exempt";
     public const string StrictStaleKey = "resiliencegen.strict_stale";
+    public const string UnsafeVerbsKey = "resiliencegen.unsafe_verbs";
+    public const string ReadingSegmentsKey = "resiliencegen.reading_segments";
+    public const string BreakerCountsKey = "resiliencegen.breaker_counts";
     public const string ProjectFolderKey = "build_property.ProjectDir";
     public const string MultiTargetedKey = "build_property.ResilienceGenMultiTargeted";
     public const string CoverageKey = "build_property.ResilienceGenReportCoverage";
@@ -28,6 +31,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     /// <summary>What can be required, and how a project writes it.</summary>
     public static ImmutableArray<(string Word, ResilienceTraits Trait)> RequiredWords { get; } =
         [("retry", ResilienceTraits.Retry), ("breaker", ResilienceTraits.Breaker), ("timeout", ResilienceTraits.Timeout)];
+
+    /// <summary>Writes that the standard calls idempotent, and that a project may call unsafe all the same.</summary>
+    public static ImmutableArray<string> IdempotentWrites { get; } = ["PUT", "DELETE"];
 
     public static AnalyzerSettings Default { get; } = new(IsTestProject: false, ResilienceTraits.Retry);
 
@@ -39,6 +45,15 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
 
     /// <summary>Methods that are a path although no attribute says so.</summary>
     public ListedMembers Paths { get; init; } = ListedMembers.None;
+
+    /// <summary>The verbs of which a second arrival may do harm.</summary>
+    public ImmutableHashSet<string> UnsafeVerbs { get; init; } = ["POST", "PATCH", "CONNECT"];
+
+    /// <summary>Segments of addresses to which a POST only reads, besides those that are known.</summary>
+    public ImmutableHashSet<string> ReadingSegments { get; init; } = [];
+
+    /// <summary>Whether a circuit breaker is to see each attempt and not only the end of all.</summary>
+    public bool CountsAttempts { get; init; }
 
     /// <summary>Whether tests are judged like all other code.</summary>
     public bool JudgesTestCode { get; init; }
@@ -69,6 +84,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
             IsRequiredChosen = OfFiles(RequiredKey) is not null,
             Sinks = ListedMembers.Parse(OfFiles(SinksKey)),
             Paths = ListedMembers.Parse(OfFiles(PathsKey)),
+            UnsafeVerbs = Default.UnsafeVerbs.Union(IdempotentWrites.Intersect(Words(OfFiles(UnsafeVerbsKey)), StringComparer.OrdinalIgnoreCase)),
+            ReadingSegments = Words(OfFiles(ReadingSegmentsKey)),
+            CountsAttempts = string.Equals(OfFiles(BreakerCountsKey), "attempts", StringComparison.OrdinalIgnoreCase),
             JudgesTestCode = string.Equals(OfFiles(TestCodeKey), "judge", StringComparison.OrdinalIgnoreCase),
             IsExempt = tree => IsTrue(provider.GetOptions(tree).TryGetValue(ExemptKey, out var value) ? value : null),
             IsStaleAnError = IsTrue(OfFiles(StrictStaleKey)),
@@ -103,6 +121,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public static bool TriesRegistrations(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ZeroEditKey, out var value) && string.Equals(value, "registrations", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the word can stand between two slashes of an address.</summary>
+    public static bool IsSegment(string word) => word.Length > 0 && word.IndexOfAny(['/', '?', '#', ' ']) < 0;
+
     // A host that cannot list its keys throws: nothing can be said about them then.
     private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
     {
@@ -116,12 +137,14 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
         }
     }
 
+    private static ImmutableHashSet<string> Words(string? value) => ListedMembers.Split(value ?? "").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     // A word that is none of them is passed over, and no word at all means the default: a typing error must not silence the rules.
     private static ResilienceTraits ParseRequired(string? value)
     {
-        var words = ListedMembers.Split(value ?? "").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+        var words = Words(value);
         var traits = RequiredWords.Where(known => words.Contains(known.Word)).Aggregate(ResilienceTraits.None, (all, known) => all | known.Trait);
         return traits == ResilienceTraits.None ? Default.Required : traits;
     }
