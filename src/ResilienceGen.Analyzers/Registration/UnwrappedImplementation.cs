@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
@@ -23,7 +25,8 @@ internal sealed class UnwrappedImplementation : TypeRule
         description: "The container hands out the wrapper for the interface only, and the last registration of an interface wins.",
         helpLinkUri: RuleHelp.Link(RuleIds.UnwrappedImplementation));
 
-    private static readonly string[] Lifetimes = ["AddTransient", "AddScoped", "AddSingleton"];
+    // AddHttpClient<IOrders, OrderClient>() registers the interface as well. The TryAdd variants do nothing where it is registered.
+    private static readonly string[] Lifetimes = ["AddTransient", "AddScoped", "AddSingleton", RegistrationNames.AddHttpClient];
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -33,7 +36,7 @@ internal sealed class UnwrappedImplementation : TypeRule
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Symbol.TypeKind != TypeKind.Interface || !type.Symbol.HasAttribute(KnownTypes.ResilientAttribute) || type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? []
         : from wrapped in RegisteredWrappers.Of(type.Symbol, type.Engine)
-          from finding in Injected(wrapped, type).Concat(Overridden(wrapped, type))
+          from finding in Injected(wrapped, type).Concat(Overridden(wrapped, type)).Concat(Used(wrapped, type))
           select finding;
 
     private static IEnumerable<Diagnostic> Injected((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
@@ -45,10 +48,26 @@ internal sealed class UnwrappedImplementation : TypeRule
     private static IEnumerable<Diagnostic> Overridden((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
         from lifetime in Lifetimes
         from later in RegisteredWrappers.CallsOf(lifetime, type.Engine)
-        where later.TypeArguments is [var service, var implementation]
-            && SymbolEqualityComparer.Default.Equals(service, type.Symbol) && SymbolEqualityComparer.Default.Equals(implementation, wrapped.Implementation)
-            && IsBehind(later.Operation, wrapped.Call.Operation)
+        where IsBehind(later.Operation, wrapped.Call.Operation) && Registers(later, wrapped.Implementation, type)
         select Report(type, later.Location, wrapped.Call, $"This registration replaces the wrapper by {wrapped.Implementation.Name} itself", "remove it");
+
+    private static IEnumerable<Diagnostic> Used((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
+        from value in new BareUses(wrapped.Implementation, type.Symbol, type.Engine).All()
+        let how = value is IObjectCreationOperation ? "is created" : "is taken from the container"
+        select Report(type, value.Syntax.GetLocation(), wrapped.Call, $"{wrapped.Implementation.Name} itself {how} here", $"get {type.Symbol.Name} from the container");
+
+    // <IOrders, OrderClient>(), (typeof(IOrders), typeof(OrderClient)), <IOrders>(provider => new OrderClient(...))
+    private static bool Registers(RegistrationCall call, INamedTypeSymbol implementation, ReviewedType type)
+    {
+        var written = call.Arguments.Select(argument => (argument.Value.Unwrap() as ITypeOfOperation)?.TypeOperand).OfType<ITypeSymbol>();
+        ITypeSymbol[] types = [.. call.TypeArguments.Concat(written)];
+        if (types.FirstOrDefault() is not { } service || !SymbolEqualityComparer.Default.Equals(service, type.Symbol)) return false;
+        if (types.Length == 2) return SymbolEqualityComparer.Default.Equals(types[1], implementation);
+        var made = call.Arguments.Select(argument => argument.Value.AsLambda()).OfType<IAnonymousFunctionOperation>()
+            .SelectMany(factory => factory.Body.DescendantsInFunction<IReturnOperation>()).Select(returned => returned.ReturnedValue?.Unwrap()).OfType<IOperation>().ToList();
+        var bare = new BareUses(implementation, type.Symbol, type.Engine);
+        return types.Length == 1 && made.Count > 0 && made.TrueForAll(bare.Yields);
+    }
 
     // Both are statements of one block, so that both run and in this order.
     private static bool IsBehind(IOperation later, IOperation earlier) =>
