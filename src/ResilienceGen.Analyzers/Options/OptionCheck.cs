@@ -6,6 +6,7 @@ namespace ResilienceGen.Analyzers.Options;
 internal static class OptionCheck
 {
     private static readonly string[] Switch = ["true", "false"];
+    private static readonly string[] Exemption = ["exempt", "judge"];
     private static readonly string[] Required = [.. AnalyzerSettings.RequiredWords.Select(known => known.Word)];
 
     private static readonly Dictionary<string, Func<string, string?>> Checks = new(StringComparer.OrdinalIgnoreCase)
@@ -13,7 +14,8 @@ internal static class OptionCheck
         [AnalyzerSettings.RequiredKey] = value => EachOf(value, Required),
         [AnalyzerSettings.SinksKey] = IdProblem,
         [AnalyzerSettings.PathsKey] = IdProblem,
-        [AnalyzerSettings.TestCodeKey] = value => OneOf(value, ["exempt", "judge"]),
+        [AnalyzerSettings.TestCodeKey] = value => OneOf(value, Exemption),
+        [AnalyzerSettings.ProbesKey] = value => OneOf(value, Exemption),
         [AnalyzerSettings.BreakerCountsKey] = value => OneOf(value, ["attempts", "calls"]),
         [AnalyzerSettings.ExemptKey] = value => OneOf(value, Switch),
         [AnalyzerSettings.StrictStaleKey] = value => OneOf(value, Switch),

@@ -17,6 +17,7 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public const string SinksKey = "resiliencegen.sinks";
     public const string PathsKey = "resiliencegen.paths";
     public const string TestCodeKey = "resiliencegen.test_code";
+    public const string ProbesKey = "resiliencegen.probes";
     public const string ExemptKey = "resiliencegen.exempt";
     public const string StrictStaleKey = "resiliencegen.strict_stale";
     public const string UnsafeVerbsKey = "resiliencegen.unsafe_verbs";
@@ -27,6 +28,8 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public const string CoverageKey = "build_property.ResilienceGenReportCoverage";
 
     public const string ZeroEditKey = "build_property.ResilienceGenZeroEdit";
+
+    private const string Judge = "judge";
 
     /// <summary>What can be required, and how a project writes it.</summary>
     public static ImmutableArray<(string Word, ResilienceTraits Trait)> RequiredWords { get; } =
@@ -58,6 +61,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     /// <summary>Whether tests are judged like all other code.</summary>
     public bool JudgesTestCode { get; init; }
 
+    /// <summary>Whether calls that only ask whether something answers are judged like all others.</summary>
+    public bool JudgesProbes { get; init; }
+
     /// <summary>Whether the calls in a file need no path: samples, benchmarks.</summary>
     public Func<SyntaxTree, bool> IsExempt { get; init; } = _ => false;
 
@@ -86,8 +92,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
             Paths = ListedMembers.Parse(OfFiles(PathsKey)),
             UnsafeVerbs = Default.UnsafeVerbs.Union(IdempotentWrites.Intersect(Words(OfFiles(UnsafeVerbsKey)), StringComparer.OrdinalIgnoreCase)),
             ReadingSegments = Words(OfFiles(ReadingSegmentsKey)),
-            CountsAttempts = string.Equals(OfFiles(BreakerCountsKey), "attempts", StringComparison.OrdinalIgnoreCase),
-            JudgesTestCode = string.Equals(OfFiles(TestCodeKey), "judge", StringComparison.OrdinalIgnoreCase),
+            CountsAttempts = IsWord(OfFiles(BreakerCountsKey), "attempts"),
+            JudgesTestCode = IsWord(OfFiles(TestCodeKey), Judge),
+            JudgesProbes = IsWord(OfFiles(ProbesKey), Judge),
             IsExempt = tree => IsTrue(provider.GetOptions(tree).TryGetValue(ExemptKey, out var value) ? value : null),
             IsStaleAnError = IsTrue(OfFiles(StrictStaleKey)),
             ProjectFolder = OfBuild(ProjectFolderKey) ?? "",
@@ -139,7 +146,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
 
     private static ImmutableHashSet<string> Words(string? value) => ListedMembers.Split(value ?? "").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTrue(string? value) => IsWord(value, "true");
+
+    private static bool IsWord(string? value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
 
     // A word that is none of them is passed over, and no word at all means the default: a typing error must not silence the rules.
     private static ResilienceTraits ParseRequired(string? value)

@@ -17,6 +17,7 @@ public sealed class OptionNotUnderstoodTests
     [InlineData("resiliencegen.test_code", "skip", "'skip' is none of exempt, judge")]
     [InlineData("resiliencegen.exempt", "yes", "'yes' is none of true, false")]
     [InlineData("resiliencegen.strict_stale", "1", "'1' is none of true, false")]
+    [InlineData("resiliencegen.probes", "none", "'none' is none of exempt, judge")]
     [InlineData("resiliencegen.breaker_counts", "tries", "'tries' is none of attempts, calls")]
     [InlineData("resiliencegen.unsafe_verbs", "PUT, POTS", "'POTS' is none of PUT, DELETE")]
     [InlineData("resiliencegen.reading_segments", "report, v1/export", "'v1/export' is no single segment of an address")]
@@ -29,7 +30,7 @@ public sealed class OptionNotUnderstoodTests
     [Fact]
     public async Task Key_that_nobody_reads_is_named_with_those_that_are() =>
         Assert.Equal(
-            "The option 'resiliencegen.sink = T:A' is not understood: no rule reads this key; there are resiliencegen.breaker_counts, resiliencegen.exempt, resiliencegen.paths, resiliencegen.reading_segments, "
+            "The option 'resiliencegen.sink = T:A' is not understood: no rule reads this key; there are resiliencegen.breaker_counts, resiliencegen.exempt, resiliencegen.paths, resiliencegen.probes, resiliencegen.reading_segments, "
             + "resiliencegen.required, resiliencegen.sinks, resiliencegen.strict_stale, resiliencegen.test_code, resiliencegen.unsafe_verbs",
             Assert.Single(await ReportedAsync("resiliencegen.sink", "T:A", isGlobal: false)));
 
