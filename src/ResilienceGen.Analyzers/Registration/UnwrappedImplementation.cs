@@ -39,9 +39,9 @@ internal sealed class UnwrappedImplementation : TypeRule
           from finding in Injected(wrapped, type).Concat(Overridden(wrapped, type)).Concat(Used(wrapped, type))
           select finding;
 
+    // A decorator is an implementation itself, and whoever is created by hand gets what its creator wants.
     private static IEnumerable<Diagnostic> Injected((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
         from injection in Injection.Of(wrapped.Implementation, type.Engine)
-        // A decorator is an implementation itself, and whoever is created by hand gets what its creator wants.
         where !RegisteredWrappers.Implements(injection.Owner, type.Symbol) && !injection.IsCreatedByHand(type.Engine)
         select Report(type, injection.Place, wrapped.Call, $"{injection.Owner.Name} takes {wrapped.Implementation.Name} itself", $"take {type.Symbol.Name}");
 

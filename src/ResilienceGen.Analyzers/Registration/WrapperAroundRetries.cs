@@ -26,12 +26,14 @@ internal sealed class WrapperAroundRetries : RegistrationRule
             let retries = RetriesOf(wrapped, type)
             where retries is not null
             from site in implementation
-            // A guard of its own stands between the two: that one is judged where it stands.
-            where site.Guard is null or { Guard: null }
+            where !HasGuardOfItsOwn(site)
             from found in Findings(site, retries, handlers, type)
             group found by found.Location into findings
             select findings.First();
     }
+
+    // It stands between the two, and is judged where it stands.
+    private static bool HasGuardOfItsOwn(SiteVerdict site) => site.Guard is { Guard: not null };
 
     // AddHttpClient<IOrders, OrderClient>() configures the client of IOrders, and not of the OrderClient inside the wrapper.
     private static bool IsHandedOut(INamedTypeSymbol implementation, ClientRegistration client) =>
