@@ -38,7 +38,7 @@ internal static class HttpResilience
             using Polly.Retry;
             using Polly.Timeout;
 
-            public class HttpRetryStrategyOptions : RetryStrategyOptions<HttpResponseMessage> { }
+            public class HttpRetryStrategyOptions : RetryStrategyOptions<HttpResponseMessage> { public bool ShouldRetryAfterHeader { get; set; } = true; }
             public class HttpCircuitBreakerStrategyOptions : CircuitBreakerStrategyOptions<HttpResponseMessage> { }
             public class HttpTimeoutStrategyOptions : TimeoutStrategyOptions { }
 

@@ -30,6 +30,8 @@ internal sealed record BaselineSubject(string Family, string Member, string Call
     {
         var member = model.GetEnclosingSymbol(place.SourceSpan.Start, cancellationToken);
         while (member is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) member = member.ContainingSymbol;
+        // The initializer of a property fills a field that only the compiler names.
+        if (member is IFieldSymbol { AssociatedSymbol: { } property }) member = property;
         return member?.OriginalDefinition.GetDocumentationCommentId() ?? $"!:{member?.ToDisplayString()}";
     }
 

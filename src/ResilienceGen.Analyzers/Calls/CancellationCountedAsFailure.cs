@@ -28,7 +28,7 @@ internal sealed class CancellationCountedAsFailure : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override ImmutableHashSet<string> Triggers { get; } = [.. SinkNames.Client, .. SinkNames.Json, "Handle", "Or"];
+    public override ImmutableHashSet<string> Triggers { get; } = [.. SinkNames.Client, .. SinkNames.Json, "Handle", "Or", "ShouldHandle"];
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         InPolicies(type).Concat(type.Verdicts.Select(CancellationInLoops.Of).OfType<CaughtCancellation>()
@@ -42,11 +42,19 @@ internal sealed class CancellationCountedAsFailure : TypeRule
         where type.Engine.Exemptions.Of(type.Symbol, type.Engine.Bodies.OwnerOf(add.Root()) ?? type.Symbol) is null
         let conditions = strategy.Options is { } options ? options["ShouldHandle"] : Sink.ReceiverOf(add)
         where conditions is not null
+        from condition in Chained(conditions).Concat(Written(conditions))
+        select Diagnostic.Create(Descriptor, condition.GetLocation(), condition.ToString(), Consequence(strategy.Kind));
+
+    // Handle<Exception>().Or<...>()
+    private static IEnumerable<SyntaxNode> Chained(IOperation conditions) =>
         from call in FailurePredicates.Calls(conditions)
         where FailurePredicates.ExceptionOf(call) is { } exception && (ExceptionFailures.Of(exception) & Failures.Cancellation) != 0 && !FailurePredicates.HasPredicate(call)
         let name = NameOf(call)
         where name is not null
-        select Diagnostic.Create(Descriptor, name.GetLocation(), name.ToString(), Consequence(strategy.Kind));
+        select name;
+
+    // args => new(args.Outcome.Exception is not null)
+    private static IEnumerable<SyntaxNode> Written(IOperation conditions) => CancellationPredicate.In(conditions) is { Syntax: var condition } ? [condition] : [];
 
     private static Diagnostic OfLoop(CaughtCancellation caught) => Diagnostic.Create(
         Descriptor,

@@ -1,9 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ResilienceGen.Analyzers.Calls.Layers;
+using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
+using ResilienceGen.Analyzers.MigrationGap.Registrations;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Steps;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
+using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
 
@@ -22,7 +28,7 @@ internal sealed class ContentCannotBeReplayed : TypeRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         RuleIds.ContentCannotBeReplayed,
         "Content cannot be sent again",
-        "{0} sends '{1}', a stream that can be read once, and {2} would send it again{3}; read it into memory first",
+        "{0} sends '{1}', {2}; read it into memory first",
         "Resilience",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -31,28 +37,43 @@ internal sealed class ContentCannotBeReplayed : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
+    public override IEnumerable<Diagnostic> Check(ReviewedType type) => InGuards(type).Concat(InClients(type));
+
+    private static IEnumerable<Diagnostic> InGuards(ReviewedType type) =>
         from call in type.RetriedCalls
-        from content in StreamContents(call.Site.Sink.Operation)
+        from content in StreamContents.In(call.Site.Sink.Operation)
         let stream = content.Arguments[0].Value.Unwrap()
         where IsMadeOutside(stream, call.Site.Guard!) && IsForwardOnly(stream, type.Engine)
-        select Diagnostic.Create(Descriptor, stream.Syntax.GetLocation(), [call.Site.Location], call.Site.CalleeName, stream.Syntax.ToString(), call.Resend.Name, call.Resend.UpTo);
+        select Report(call.Site, stream, SentAgain(call.Resend.Name, call.Resend.UpTo));
 
-    // In the call itself, or in what its arguments hold.
-    private static IEnumerable<IObjectCreationOperation> StreamContents(IOperation call)
+    // A handler sends the same message again, wherever its stream was made.
+    private static IEnumerable<Diagnostic> InClients(ReviewedType type)
     {
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var pending = new Stack<IOperation>([call]);
-        while (pending.Count > 0)
-        {
-            foreach (var part in pending.Pop().DescendantsAndSelf<IOperation>())
-            {
-                if (part is IObjectCreationOperation { Arguments.Length: > 0 } creation && creation.Type.Is(KnownTypes.StreamContent)) yield return creation;
-                if (part is not ILocalReferenceOperation { Local: var local } reference || !local.Type.IsBelow("System.Net.Http") || !seen.Add(local)) continue;
-                foreach (var value in LocalValues.AssignedTo(local, reference.Root())) pending.Push(value);
-            }
-        }
+        var handlers = new HandlerRetries(type.Engine, type.Guards);
+        return
+            from site in type.Verdicts
+            where site.Kind != VerdictKind.Exempt && type.Guards.Of(site.Guard) is null
+            from content in StreamContents.In(site.Sink.Operation)
+            let stream = content.Arguments[0].Value.Unwrap()
+            let fault = type.Engine.Clients.Of(site.Sink.Receiver).Handlers.Select(handler => FaultOf(handler, content, site, handlers, type.Engine)).FirstOrDefault(found => found is not null)
+            where fault is not null
+            select Report(site, stream, fault);
     }
+
+    private static string? FaultOf(RegisteredHandler handler, IObjectCreationOperation content, SiteVerdict site, HandlerRetries handlers, GapContext engine)
+    {
+        // Hedging keeps a copy of each request, and of such a content it makes none.
+        if (handler.Kind == HandlerKind.Hedging) return handler.Traits.Has(ResilienceTraits.Retry) && StreamContents.IsWhole(content, site.Sink.Operation) ? "a stream, and the client's AddStandardHedgingHandler throws on each StreamContent" : null;
+        var call = CallDescription.Of(site.Sink);
+        return handlers.Of(handler, call.Verb) is { } layer && layer.Handled.Certainly(Failures.MayHaveArrived) && IsForwardOnly(content.Arguments[0].Value.Unwrap(), engine)
+            ? SentAgain(layer.Name, layer.Attempts is { } count ? $" (up to {count} attempts)" : "")
+            : null;
+    }
+
+    private static string SentAgain(string name, string upTo) => $"a stream that can be read once, and {name} would send it again{upTo}";
+
+    private static Diagnostic Report(SiteVerdict site, IOperation stream, string fault) =>
+        Diagnostic.Create(Descriptor, stream.Syntax.GetLocation(), [site.Location], site.CalleeName, stream.Syntax.ToString(), fault);
 
     private static bool IsMadeOutside(IOperation stream, GuardState guard)
     {
@@ -68,7 +89,11 @@ internal sealed class ContentCannotBeReplayed : TypeRule
         {
             IObjectCreationOperation { Type.Name: var made } => ForwardOnly.Contains(made),
             IInvocationOperation { TargetMethod: { Name: "GetStreamAsync" or "ReadAsStreamAsync" or "ReadAsStream" } source } => source.IsBelow("System.Net.Http") && IsUnbuffered(origin.Operation),
+            IInvocationOperation { TargetMethod: { Name: "OpenStandardInput", ContainingType.Name: nameof(Console) } } => true,
+            IInvocationOperation { TargetMethod: { Name: "AsStream", ContainingType: { Name: "PipeReader" } pipe } } => pipe.IsBelow("System.IO.Pipelines"),
+            IInvocationOperation { TargetMethod: { Name: "OpenReadStream", ContainingType: { Name: "IBrowserFile" } file } } => file.IsBelow("Microsoft.AspNetCore.Components.Forms"),
             IPropertyReferenceOperation { Property: { Name: "Body", ContainingType: { Name: "HttpRequest" } request } } => request.IsBelow("Microsoft.AspNetCore.Http"),
+            IPropertyReferenceOperation { Property: { Name: "InputStream", ContainingType: { Name: "HttpListenerRequest" } request } } => request.IsBelow("System.Net"),
             _ => false,
         });
     }

@@ -79,8 +79,8 @@ internal sealed class NestedRetry : TypeRule
                 Descriptor, Sink.NameOf(call.Syntax).GetLocation(), [layer.Place], $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}", Product([inner, layer]), layer.Name, inner.Name);
     }
 
-    // From the innermost outwards: a layer that does not retry what comes out of the one before adds nothing.
-    private static List<RetryLayer> Multiplying(IEnumerable<RetryLayer> layers)
+    /// <summary>The layers that multiply, from the innermost outwards: one that does not retry what comes out of the one before adds nothing.</summary>
+    public static List<RetryLayer> Multiplying(IEnumerable<RetryLayer> layers)
     {
         var nested = new List<RetryLayer>();
         foreach (var layer in layers)
@@ -99,8 +99,8 @@ internal sealed class NestedRetry : TypeRule
         return Diagnostic.Create(Descriptor, site.Location, [outer.Place, inner.Place], properties, site.CalleeName, Product(nested), outer.Name, inner.Name);
     }
 
-    // 4 x 4 = 16; 4 x n where only the program knows one of them.
-    private static string Product(List<RetryLayer> nested)
+    /// <summary><c>4 x 4 = 16</c>; <c>4 x n</c> where only the program knows one of them.</summary>
+    public static string Product(List<RetryLayer> nested)
     {
         var factors = string.Join(" x ", Enumerable.Reverse(nested).Select(layer => layer.Attempts?.ToString() ?? "n"));
         return nested.All(layer => layer.Attempts is not null)

@@ -7,7 +7,7 @@ using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.Analyzers.Calls;
 
-/// <summary>RSG2001: a POST, PATCH or CONNECT is sent again after a failure that leaves open whether it arrived.</summary>
+/// <summary>RSG2001: a POST, PATCH or CONNECT, or what the project calls unsafe, is sent again after a failure that leaves open whether it arrived.</summary>
 internal sealed class NonIdempotentVerbRetried : TypeRule
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -26,7 +26,7 @@ internal sealed class NonIdempotentVerbRetried : TypeRule
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         from site in type.Verdicts
         let verb = CallDescription.Of(site.Sink).Verb
-        where verb is "POST" or "PATCH" or "CONNECT"
+        where verb is not null && type.Engine.Settings.UnsafeVerbs.Contains(verb)
         let resend = type.Guards.Of(site.Guard)
         where resend is not null && resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(site, resend, type.Engine)
         select Diagnostic.Create(

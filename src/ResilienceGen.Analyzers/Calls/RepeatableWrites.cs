@@ -71,7 +71,7 @@ internal static class RepeatableWrites
         return engine.Origins.OfVisible(address).Select(origin => origin.Operation).Prepend(address)
             .SelectMany(value => value.DescendantsAndSelf<IOperation>())
             .Select(part => part.ConstantValue is { HasValue: true, Value: string text } ? text : null)
-            .Any(text => text is not null && text.Split('?')[0].Split('/').Any(ReadingSegments.Contains));
+            .Any(text => text is not null && text.Split('?')[0].Split('/').Any(segment => ReadingSegments.Contains(segment) || engine.Settings.ReadingSegments.Contains(segment)));
     }
 
     private static IOperation? RequestAddress(IOperation? request) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResilienceGen.Analyzers.Calls.Strategies;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Exemptions;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
@@ -31,11 +32,14 @@ internal sealed class RetryAfterIgnored : TypeRule
         where !Probes.OnlyAsks(call.Site.Sink, CallDescription.Of(call.Site.Sink).Verb)
         select Diagnostic.Create(Descriptor, call.Site.Location, [call.Resend.Place.Syntax.GetLocation()], call.Site.CalleeName, call.Resend.Name, call.Resend.UpTo);
 
+    /// <summary>Whether the options of the HTTP package, which look at the header by themselves, are told not to.</summary>
+    public static bool IsSwitchedOff(IOperation? setting) => setting?.Unwrap().ConstantValue is { HasValue: true, Value: false };
+
     // A delay that is worked out from the outcome may look anywhere; of code, the whole type of the guard counts.
     private static bool Asks(Resending resend, SiteVerdict site)
     {
-        if (resend.Strategy is { Kind: StrategyKind.Hedging } or { Options.IsHttp: true }) return true;
-        if (resend.Strategy is { Options: { } options }) return options["DelayGenerator"] is not null;
+        if (resend.Strategy is { Kind: StrategyKind.Hedging }) return true;
+        if (resend.Strategy is { Options: { } options }) return options["DelayGenerator"] is not null || (options.IsHttp && !IsSwitchedOff(options["ShouldRetryAfterHeader"]));
         if (resend.Strategy is { } policy && policy.Place.Arguments.Any(argument => argument.Parameter is { Name: "sleepDurationProvider", Type: INamedTypeSymbol { TypeArguments.Length: > 2 } })) return true;
         return new[] { resend.Place, site.Sink.Operation }.Any(part =>
             part.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantTokens().Any(token => token.ValueText.Replace("-", "").IndexOf("RetryAfter", StringComparison.OrdinalIgnoreCase) >= 0) != false);

@@ -31,7 +31,7 @@ internal sealed class StrategyOrder : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override ImmutableHashSet<string> Triggers { get; } = ["AddTimeout", "AddFallback"];
+    public override ImmutableHashSet<string> Triggers { get; } = ["AddTimeout", "AddFallback", "AddCircuitBreaker"];
 
     public override ImmutableArray<string>? Libraries => [KnownTypes.ResiliencePipeline];
 
@@ -39,7 +39,7 @@ internal sealed class StrategyOrder : TypeRule
         type.IsExempt ? [] :
         from set in Pipelines(type)
         where set.IsWhole
-        from finding in HiddenByFallback(set).Concat(CutShort(set))
+        from finding in HiddenByFallback(set).Concat(CutShort(set)).Concat(type.Engine.Settings.CountsAttempts ? CountingCalls(set) : [])
         select finding;
 
     private static IEnumerable<StrategySet> Pipelines(ReviewedType type)
@@ -92,6 +92,14 @@ internal sealed class StrategyOrder : TypeRule
                 yield return Report(attempt, outer, $"of {Durations.Text(each)} limits an attempt that the timeout around the retry ends after {Durations.Text(limit)}, so an attempt that hangs is never retried", "make it shorter than that");
         }
     }
+
+    // Which of the two is meant only the project can say.
+    private static IEnumerable<Diagnostic> CountingCalls(StrategySet set) =>
+        from breaker in set.Strategies
+        where breaker.Kind == StrategyKind.CircuitBreaker
+        let retry = set.Strategies.SkipWhile(strategy => strategy != breaker).FirstOrDefault(strategy => strategy.Kind == StrategyKind.Retry)
+        where retry is not null
+        select Report(breaker, retry, $"stands around {retry.Place.TargetMethod.Name} and sees only the end of all its attempts, although this project wants each counted", "add it after the retry");
 
     // With jitter the first wait may be next to nothing.
     private static TimeSpan? FirstWait(StrategyOptions options) =>

@@ -44,7 +44,7 @@ internal sealed class GapContext
         var transparency = new Transparency(Bodies, implementations, Sinks, Guards);
         var paths = new PathFinder(Bodies, Sinks, Guards, transparency, new Carriers(Bodies, Sinks), declared);
         var traits = new PathTraits(Bodies, implementations, Sinks, transparency, new WritePolicy(Guards));
-        Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits), Guards);
+        Bypasses = new BypassFinder(paths, traits, new RouteBuilder(compilation, paths, traits), Guards, settings.UnsafeVerbs);
         Exemptions = new ExemptionRules(Sinks, declared, settings);
         _judge = new SiteJudge(this);
     }

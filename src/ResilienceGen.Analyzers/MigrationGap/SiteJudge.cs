@@ -32,8 +32,7 @@ internal sealed class SiteJudge(GapContext context)
 
     private SiteVerdict Unguarded(Site site)
     {
-        if (Probes.Is(site.Sink, CallDescription.Of(site.Sink).Verb))
-            return site.Verdict(VerdictKind.Exempt, "probe", [new Evidence("It only asks whether something answers: every failure is taken for a no, and the content is never read.")]);
+        if (!context.Settings.JudgesProbes && ProbeText(site.Sink) is { } probe) return site.Verdict(VerdictKind.Exempt, "probe", [new Evidence(probe)]);
 
         var client = site.Sink.IsListed ? Listed(site.Sink) : context.Clients.Of(site.Sink.Receiver);
         return client.Protection switch
@@ -41,11 +40,16 @@ internal sealed class SiteJudge(GapContext context)
             ClientProtection.Guarded => site.Verdict(VerdictKind.GuardedClient, client.Reason, client.Evidence),
             ClientProtection.Test => site.Verdict(VerdictKind.Exempt, client.Reason, client.Evidence),
             ClientProtection.Unguarded => Gap(site, client),
-            // The siblings prove that the author wants the path, whatever the host puts into the client.
-            ClientProtection.Injected when BypassOf(site) is { IsUsed: true } bypass => Bypassing(site, bypass, client),
+            // The siblings prove that the author wants the path, whatever the host puts into the client; of another object's client, in a static member, they prove nothing.
+            ClientProtection.Injected when BypassOf(site) is { IsUsed: true, Attempt.Reason: not "staticContext" } bypass => Bypassing(site, bypass, client),
             _ => site.Verdict(VerdictKind.Unknown, client.Reason, client.Evidence),
         };
     }
+
+    private static string? ProbeText(Sink sink) =>
+        Probes.Is(sink, CallDescription.Of(sink).Verb) ? "It only asks whether something answers: every failure is taken for a no, and the content is never read."
+        : WrittenReports.Are(sink.Operation) ? "It only reports what came of it: status, content and any failure are written down in one place."
+        : null;
 
     private Bypass? BypassOf(Site site) => context.Bypasses.In(site.Sink, site.Type, site.Member);
 

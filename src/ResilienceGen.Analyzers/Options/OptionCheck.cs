@@ -6,16 +6,21 @@ namespace ResilienceGen.Analyzers.Options;
 internal static class OptionCheck
 {
     private static readonly string[] Switch = ["true", "false"];
+    private static readonly string[] Exemption = ["exempt", "judge"];
     private static readonly string[] Required = [.. AnalyzerSettings.RequiredWords.Select(known => known.Word)];
 
     private static readonly Dictionary<string, Func<string, string?>> Checks = new(StringComparer.OrdinalIgnoreCase)
     {
-        [AnalyzerSettings.RequiredKey] = value => Words(value).Select(word => OneOf(word, Required)).FirstOrDefault(problem => problem is not null),
+        [AnalyzerSettings.RequiredKey] = value => EachOf(value, Required),
         [AnalyzerSettings.SinksKey] = IdProblem,
         [AnalyzerSettings.PathsKey] = IdProblem,
-        [AnalyzerSettings.TestCodeKey] = value => OneOf(value, ["exempt", "judge"]),
+        [AnalyzerSettings.TestCodeKey] = value => OneOf(value, Exemption),
+        [AnalyzerSettings.ProbesKey] = value => OneOf(value, Exemption),
+        [AnalyzerSettings.BreakerCountsKey] = value => OneOf(value, ["attempts", "calls"]),
         [AnalyzerSettings.ExemptKey] = value => OneOf(value, Switch),
         [AnalyzerSettings.StrictStaleKey] = value => OneOf(value, Switch),
+        [AnalyzerSettings.UnsafeVerbsKey] = value => EachOf(value, [.. AnalyzerSettings.IdempotentWrites]),
+        [AnalyzerSettings.ReadingSegmentsKey] = value => Words(value).Where(word => !AnalyzerSettings.IsSegment(word)).Select(word => $"'{word}' is no single segment of an address").FirstOrDefault(),
     };
 
     /// <summary>The problem, as the end of a sentence; null where all is well.</summary>
@@ -25,6 +30,8 @@ internal static class OptionCheck
     // Whether the member exists is not asked: one file may serve projects of which some do not know it.
     private static string? IdProblem(string value) =>
         Words(value).Where(id => !ListedMembers.IsId(id)).Select(id => $"'{id}' is neither 'M:Namespace.Type.Method' nor 'T:Namespace.Type'").FirstOrDefault();
+
+    private static string? EachOf(string value, string[] allowed) => Words(value).Select(word => OneOf(word, allowed)).FirstOrDefault(problem => problem is not null);
 
     private static string? OneOf(string value, string[] allowed) =>
         allowed.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : $"'{value}' is none of {List(allowed)}";

@@ -55,5 +55,5 @@ internal sealed class FactoryClientWithoutResilience : RegistrationRule
         client.Kind == RegistrationKind.Default ? "give all clients a handler with ConfigureHttpClientDefaults" : "append AddStandardResilienceHandler" + (sendsWrites ? " with DisableForUnsafeHttpMethods" : ""));
 
     private static bool SendWrites(IEnumerable<SiteVerdict> sites, ReviewedType type) =>
-        sites.Any(site => CallDescription.Of(site.Sink).Verb is null or "POST" or "PATCH" or "CONNECT");
+        sites.Any(site => CallDescription.Of(site.Sink).Verb is not { } verb || type.Engine.Settings.UnsafeVerbs.Contains(verb));
 }

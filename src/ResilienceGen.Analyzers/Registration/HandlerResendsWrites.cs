@@ -8,7 +8,7 @@ using ResilienceGen.Analyzers.Rules;
 
 namespace ResilienceGen.Analyzers.Registration;
 
-/// <summary>RSG2001 at registrations: a handler sends the POST, PATCH or CONNECT of a client again.</summary>
+/// <summary>RSG2001 at registrations: a handler sends again what a client must not send twice.</summary>
 internal sealed class HandlerResendsWrites : RegistrationRule
 {
     /// <summary>Set on the findings that stand at a registration, where another fix applies than at a call.</summary>
@@ -37,7 +37,7 @@ internal sealed class HandlerResendsWrites : RegistrationRule
         return client.Handlers.Any(handler => RepeatableWrites.AreMarkedBy(handler.Type, type.Engine)) ? []
             : from site in type.Sent.Near(client)
               where site.Kind == VerdictKind.GuardedClient && SentWith.RestsOn(site, places)
-              where CallDescription.Of(site.Sink).Verb is "POST" or "PATCH" or "CONNECT" && !RepeatableWrites.Is(site, resend: null, type.Engine)
+              where CallDescription.Of(site.Sink).Verb is { } verb && type.Engine.Settings.UnsafeVerbs.Contains(verb) && !RepeatableWrites.Is(site, resend: null, type.Engine)
               select site;
     }
 

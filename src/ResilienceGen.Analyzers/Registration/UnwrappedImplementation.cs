@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using ResilienceGen.Analyzers.MigrationGap;
-using ResilienceGen.Analyzers.MigrationGap.Exemptions;
+using ResilienceGen.Analyzers.MigrationGap.Bodies;
 using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
-using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Registration;
 
@@ -27,7 +25,8 @@ internal sealed class UnwrappedImplementation : TypeRule
         description: "The container hands out the wrapper for the interface only, and the last registration of an interface wins.",
         helpLinkUri: RuleHelp.Link(RuleIds.UnwrappedImplementation));
 
-    private static readonly string[] Lifetimes = ["AddTransient", "AddScoped", "AddSingleton"];
+    // AddHttpClient<IOrders, OrderClient>() registers the interface as well. The TryAdd variants do nothing where it is registered.
+    private static readonly string[] Lifetimes = ["AddTransient", "AddScoped", "AddSingleton", RegistrationNames.AddHttpClient];
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -36,35 +35,39 @@ internal sealed class UnwrappedImplementation : TypeRule
 
     public override IEnumerable<Diagnostic> Check(ReviewedType type) =>
         type.Symbol.TypeKind != TypeKind.Interface || !type.Symbol.HasAttribute(KnownTypes.ResilientAttribute) || type.Engine.Exemptions.Of(type.Symbol, type.Symbol) is not null ? []
-        : from wrapped in Registrations(type.Symbol, type.Engine)
-          from finding in Injected(wrapped, type).Concat(Overridden(wrapped, type))
+        : from wrapped in RegisteredWrappers.Of(type.Symbol, type.Engine)
+          from finding in Injected(wrapped, type).Concat(Overridden(wrapped, type)).Concat(Used(wrapped, type))
           select finding;
 
-    // services.AddResilientOrders<OrderClient>()
-    private static IEnumerable<(RegistrationCall Call, ITypeSymbol Implementation)> Registrations(INamedTypeSymbol contract, GapContext engine)
-    {
-        var name = "Add" + WrapperNaming.Of(contract);
-        return
-            from call in CallsOf(name, engine)
-            where call.Method is { ContainingType: var declaring } && GeneratedByUs.Is(declaring)
-            let implementation = call.TypeArguments.LastOrDefault()
-            where implementation is INamedTypeSymbol { TypeKind: TypeKind.Class } && Implements(implementation, contract)
-            select (call, implementation);
-    }
-
-    private static IEnumerable<Diagnostic> Injected((RegistrationCall Call, ITypeSymbol Implementation) wrapped, ReviewedType type) =>
+    // A decorator is an implementation itself, and whoever is created by hand gets what its creator wants.
+    private static IEnumerable<Diagnostic> Injected((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
         from injection in Injection.Of(wrapped.Implementation, type.Engine)
-        // A decorator is an implementation itself, and whoever is created by hand gets what its creator wants.
-        where !Implements(injection.Owner, type.Symbol) && !injection.IsCreatedByHand(type.Engine)
+        where !RegisteredWrappers.Implements(injection.Owner, type.Symbol) && !injection.IsCreatedByHand(type.Engine)
         select Report(type, injection.Place, wrapped.Call, $"{injection.Owner.Name} takes {wrapped.Implementation.Name} itself", $"take {type.Symbol.Name}");
 
-    private static IEnumerable<Diagnostic> Overridden((RegistrationCall Call, ITypeSymbol Implementation) wrapped, ReviewedType type) =>
+    private static IEnumerable<Diagnostic> Overridden((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
         from lifetime in Lifetimes
-        from later in CallsOf(lifetime, type.Engine)
-        where later.TypeArguments is [var service, var implementation]
-            && SymbolEqualityComparer.Default.Equals(service, type.Symbol) && SymbolEqualityComparer.Default.Equals(implementation, wrapped.Implementation)
-            && IsBehind(later.Operation, wrapped.Call.Operation)
+        from later in RegisteredWrappers.CallsOf(lifetime, type.Engine)
+        where IsBehind(later.Operation, wrapped.Call.Operation) && Registers(later, wrapped.Implementation, type)
         select Report(type, later.Location, wrapped.Call, $"This registration replaces the wrapper by {wrapped.Implementation.Name} itself", "remove it");
+
+    private static IEnumerable<Diagnostic> Used((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
+        from value in new BareUses(wrapped.Implementation, type.Symbol, type.Engine).All()
+        let how = value is IObjectCreationOperation ? "is created" : "is taken from the container"
+        select Report(type, value.Syntax.GetLocation(), wrapped.Call, $"{wrapped.Implementation.Name} itself {how} here", $"get {type.Symbol.Name} from the container");
+
+    // <IOrders, OrderClient>(), (typeof(IOrders), typeof(OrderClient)), <IOrders>(provider => new OrderClient(...))
+    private static bool Registers(RegistrationCall call, INamedTypeSymbol implementation, ReviewedType type)
+    {
+        var written = call.Arguments.Select(argument => (argument.Value.Unwrap() as ITypeOfOperation)?.TypeOperand).OfType<ITypeSymbol>();
+        ITypeSymbol[] types = [.. call.TypeArguments.Concat(written)];
+        if (types.FirstOrDefault() is not { } service || !SymbolEqualityComparer.Default.Equals(service, type.Symbol)) return false;
+        if (types.Length == 2) return SymbolEqualityComparer.Default.Equals(types[1], implementation);
+        var made = call.Arguments.Select(argument => argument.Value.AsLambda()).OfType<IAnonymousFunctionOperation>()
+            .SelectMany(factory => factory.Body.DescendantsInFunction<IReturnOperation>()).Select(returned => returned.ReturnedValue?.Unwrap()).OfType<IOperation>().ToList();
+        var bare = new BareUses(implementation, type.Symbol, type.Engine);
+        return types.Length == 1 && made.Count > 0 && made.TrueForAll(bare.Yields);
+    }
 
     // Both are statements of one block, so that both run and in this order.
     private static bool IsBehind(IOperation later, IOperation earlier) =>
@@ -73,16 +76,6 @@ internal sealed class UnwrappedImplementation : TypeRule
         && block is not null && (block == other || (block is GlobalStatementSyntax && other is GlobalStatementSyntax));
 
     private static SyntaxNode? StatementOf(IOperation call) => call.Syntax.FirstAncestorOrSelf<ExpressionStatementSyntax>();
-
-    private static IEnumerable<RegistrationCall> CallsOf(string name, GapContext engine) =>
-        from member in engine.MembersWith(name).Distinct()
-        from syntax in member.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where syntax.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } && called == name
-        let call = engine.Bodies.ModelOf(syntax.SyntaxTree).GetOperation(syntax, engine.Bodies.CancellationToken) is IInvocationOperation bound ? RegistrationCall.Of(bound) : null
-        where call is not null
-        select call;
-
-    private static bool Implements(ITypeSymbol type, ITypeSymbol contract) => type.AllInterfaces.Any(implemented => SymbolEqualityComparer.Default.Equals(implemented, contract));
 
     private static Diagnostic Report(ReviewedType type, Location place, RegistrationCall wrapper, string what, string advice) => Diagnostic.Create(
         Descriptor,

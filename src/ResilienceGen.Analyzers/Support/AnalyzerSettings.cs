@@ -17,17 +17,26 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public const string SinksKey = "resiliencegen.sinks";
     public const string PathsKey = "resiliencegen.paths";
     public const string TestCodeKey = "resiliencegen.test_code";
+    public const string ProbesKey = "resiliencegen.probes";
     public const string ExemptKey = "resiliencegen.exempt";
     public const string StrictStaleKey = "resiliencegen.strict_stale";
+    public const string UnsafeVerbsKey = "resiliencegen.unsafe_verbs";
+    public const string ReadingSegmentsKey = "resiliencegen.reading_segments";
+    public const string BreakerCountsKey = "resiliencegen.breaker_counts";
     public const string ProjectFolderKey = "build_property.ProjectDir";
     public const string MultiTargetedKey = "build_property.ResilienceGenMultiTargeted";
     public const string CoverageKey = "build_property.ResilienceGenReportCoverage";
 
     public const string ZeroEditKey = "build_property.ResilienceGenZeroEdit";
 
+    private const string Judge = "judge";
+
     /// <summary>What can be required, and how a project writes it.</summary>
     public static ImmutableArray<(string Word, ResilienceTraits Trait)> RequiredWords { get; } =
         [("retry", ResilienceTraits.Retry), ("breaker", ResilienceTraits.Breaker), ("timeout", ResilienceTraits.Timeout)];
+
+    /// <summary>Writes that the standard calls idempotent, and that a project may call unsafe all the same.</summary>
+    public static ImmutableArray<string> IdempotentWrites { get; } = ["PUT", "DELETE"];
 
     public static AnalyzerSettings Default { get; } = new(IsTestProject: false, ResilienceTraits.Retry);
 
@@ -40,8 +49,20 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     /// <summary>Methods that are a path although no attribute says so.</summary>
     public ListedMembers Paths { get; init; } = ListedMembers.None;
 
+    /// <summary>The verbs of which a second arrival may do harm.</summary>
+    public ImmutableHashSet<string> UnsafeVerbs { get; init; } = ["POST", "PATCH", "CONNECT"];
+
+    /// <summary>Segments of addresses to which a POST only reads, besides those that are known.</summary>
+    public ImmutableHashSet<string> ReadingSegments { get; init; } = [];
+
+    /// <summary>Whether a circuit breaker is to see each attempt and not only the end of all.</summary>
+    public bool CountsAttempts { get; init; }
+
     /// <summary>Whether tests are judged like all other code.</summary>
     public bool JudgesTestCode { get; init; }
+
+    /// <summary>Whether calls that only ask whether something answers are judged like all others.</summary>
+    public bool JudgesProbes { get; init; }
 
     /// <summary>Whether the calls in a file need no path: samples, benchmarks.</summary>
     public Func<SyntaxTree, bool> IsExempt { get; init; } = _ => false;
@@ -69,7 +90,11 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
             IsRequiredChosen = OfFiles(RequiredKey) is not null,
             Sinks = ListedMembers.Parse(OfFiles(SinksKey)),
             Paths = ListedMembers.Parse(OfFiles(PathsKey)),
-            JudgesTestCode = string.Equals(OfFiles(TestCodeKey), "judge", StringComparison.OrdinalIgnoreCase),
+            UnsafeVerbs = Default.UnsafeVerbs.Union(IdempotentWrites.Intersect(Words(OfFiles(UnsafeVerbsKey)), StringComparer.OrdinalIgnoreCase)),
+            ReadingSegments = Words(OfFiles(ReadingSegmentsKey)),
+            CountsAttempts = IsWord(OfFiles(BreakerCountsKey), "attempts"),
+            JudgesTestCode = IsWord(OfFiles(TestCodeKey), Judge),
+            JudgesProbes = IsWord(OfFiles(ProbesKey), Judge),
             IsExempt = tree => IsTrue(provider.GetOptions(tree).TryGetValue(ExemptKey, out var value) ? value : null),
             IsStaleAnError = IsTrue(OfFiles(StrictStaleKey)),
             ProjectFolder = OfBuild(ProjectFolderKey) ?? "",
@@ -103,6 +128,9 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
     public static bool TriesRegistrations(AnalyzerOptions options) =>
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(ZeroEditKey, out var value) && string.Equals(value, "registrations", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the word can stand between two slashes of an address.</summary>
+    public static bool IsSegment(string word) => word.Length > 0 && word.IndexOfAny(['/', '?', '#', ' ']) < 0;
+
     // A host that cannot list its keys throws: nothing can be said about them then.
     private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
     {
@@ -116,12 +144,16 @@ internal sealed record AnalyzerSettings(bool IsTestProject, ResilienceTraits Req
         }
     }
 
-    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    private static ImmutableHashSet<string> Words(string? value) => ListedMembers.Split(value ?? "").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsTrue(string? value) => IsWord(value, "true");
+
+    private static bool IsWord(string? value, string word) => string.Equals(value, word, StringComparison.OrdinalIgnoreCase);
 
     // A word that is none of them is passed over, and no word at all means the default: a typing error must not silence the rules.
     private static ResilienceTraits ParseRequired(string? value)
     {
-        var words = ListedMembers.Split(value ?? "").ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+        var words = Words(value);
         var traits = RequiredWords.Where(known => words.Contains(known.Word)).Aggregate(ResilienceTraits.None, (all, known) => all | known.Trait);
         return traits == ResilienceTraits.None ? Default.Required : traits;
     }

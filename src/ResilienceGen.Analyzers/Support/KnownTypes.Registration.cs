@@ -3,6 +3,7 @@ namespace ResilienceGen.Analyzers.Support;
 /// <content>The container, the client factory and the builders that registration code works on.</content>
 internal static partial class KnownTypes
 {
+    public const string ServiceProvider = "System.IServiceProvider";
     public const string HttpClientBuilder = "Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
     public const string HostApplicationBuilder = "Microsoft.Extensions.Hosting.IHostApplicationBuilder";
     public const string HostBuilder = "Microsoft.Extensions.Hosting.IHostBuilder";

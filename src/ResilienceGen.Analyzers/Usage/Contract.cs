@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.Analyzers.Wrappers.Models;
 using ResilienceGen.Analyzers.Wrappers.Reading;
 
 namespace ResilienceGen.Analyzers.Usage;
@@ -37,6 +38,13 @@ internal sealed class Contract
         let body = type.FindImplementationForInterfaceMember(method) as IMethodSymbol
         where body is not null && SymbolEqualityComparer.Default.Equals(body.ContainingType, type)
         select new Implemented(this, method, body);
+
+    /// <summary>The retry around an attempt of the method, which a member of the chain may replace by its own; null where there is none.</summary>
+    public PolicyModel? RetryOf(IMethodSymbol method, INamedTypeSymbol implementation) =>
+        PlaceOf(implementation) >= 0 && _policies.ReadMember(implementation, new TypeText()) is { } own ? own.Retry : PolicyOf(method).Policies.Retry;
+
+    /// <summary>The effective policy of the method.</summary>
+    public OperationPolicyModel PolicyOf(IMethodSymbol method) => _policies.Read(method, new TypeText());
 
     /// <summary>The place of a type in the chain; -1 where it is no member.</summary>
     public int PlaceOf(INamedTypeSymbol type)

@@ -24,7 +24,7 @@ internal sealed class MemberRetriesWrite : TypeRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    // A POST is RSG2001 with or without a chain; here the interface speaks where the verb does not.
+    // An unsafe verb is RSG2001 with or without a chain; here the interface speaks where the verb does not.
     public override IEnumerable<Diagnostic> Check(ReviewedType type)
     {
         ImmutableArray<Implemented> writes =
@@ -39,7 +39,7 @@ internal sealed class MemberRetriesWrite : TypeRule
             ? []
             : from call in type.RetriedCalls
               let write = writes.FirstOrDefault(method => SymbolEqualityComparer.Default.Equals(method.Body, call.Site.Member.OriginalDefinition))
-              where write is not null && CallDescription.Of(call.Site.Sink).Verb is not ("POST" or "PATCH" or "CONNECT")
+              where write is not null && !(CallDescription.Of(call.Site.Sink).Verb is { } verb && type.Engine.Settings.UnsafeVerbs.Contains(verb))
               where call.Resend.Handled.Certainly(Failures.MayHaveArrived) && !RepeatableWrites.Is(call.Site, call.Resend, type.Engine)
               select Diagnostic.Create(
                   Descriptor,

@@ -106,4 +106,28 @@ public class BaselineKeyTests
         if (source.Contains("number)", StringComparison.Ordinal)) source = source.Replace("int id", "int number", StringComparison.Ordinal);
         return source.Contains("words.", StringComparison.Ordinal) ? source.Replace("string[] names", "string[] words", StringComparison.Ordinal) : source;
     }
+
+    public static TheoryData<string, string> Places => new()
+    {
+        { "class C { static HttpClient H = new(); public C() => H.GetStringAsync(\"a\"); }", "M:C.#ctor" },
+        { "class C { static HttpClient H = new(); static C() { H.GetStringAsync(\"a\"); } }", "M:C.#cctor" },
+        { "class C { static HttpClient H = new(); static readonly Task<string> T = H.GetStringAsync(\"a\"); }", "F:C.T" },
+        { "class C { static HttpClient H = new(); readonly Task<string> F = Task.Run(() => H.GetStringAsync(\"a\")); }", "F:C.F" },
+        { "class C { static HttpClient H = new(); Task<string> T { get; } = H.GetStringAsync(\"a\"); }", "P:C.T" },
+        { "class C { static HttpClient H = new(); Task<string> T => H.GetStringAsync(\"a\"); }", "M:C.get_T" },
+        { "class B(Task<string> t) { public Task<string> T => t; } class C() : B(H.GetStringAsync(\"a\")) { static HttpClient H = new(); }", "M:C.#ctor" },
+        { "var h = new HttpClient(); await h.GetStringAsync(\"a\");", "M:Program.{Main}$(System.String[])" },
+        { "var h = new HttpClient(); await Get(); Task<string> Get() => h.GetStringAsync(\"a\");", "M:Program.{Main}$(System.String[])" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task CallOutsideOfMethods_IsFiledUnderItsMember_WhereverThatMoves(string code, string member)
+    {
+        var line = Assert.Single(Ratchet.Lines(code));
+        Assert.StartsWith($"gap | {member} | HttpClient.GetStringAsync | ", line, StringComparison.Ordinal);
+        Assert.Equal([line], Ratchet.Lines($"// moved\n\n{code}\nclass Another;"));
+        Assert.EndsWith(".GetStringAsync(\"a\")", Assert.Single(await Ratchet.ReportAsync("", code)), StringComparison.Ordinal);
+        Assert.Empty(await Ratchet.ReportAsync(Ratchet.Of(code), code));
+    }
 }

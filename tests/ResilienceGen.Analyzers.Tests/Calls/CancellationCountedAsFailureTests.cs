@@ -91,4 +91,29 @@ public class CancellationCountedAsFailureTests
         Assert.Equal(message, diagnostic.GetMessage());
         Assert.Equal("RSG2011", diagnostic.Id);
     }
+
+    [Theory]
+    [InlineData("args => new([|args.Outcome.Exception is not null|])")]
+    [InlineData("args => new([|args.Outcome.Exception != null|])")]
+    [InlineData("args => ValueTask.FromResult([|args.Outcome.Exception is HttpRequestException or TaskCanceledException|])")]
+    [InlineData("args => new([|args.Outcome.Exception is HttpRequestException || args.Outcome.Exception is OperationCanceledException|])")]
+    [InlineData("args => new([|args.Outcome is { Exception: Exception }|])")]
+    [InlineData("args => [|args.Outcome switch { { Exception: HttpRequestException } => PredicateResult.True(), { Exception: Exception } => PredicateResult.True(), _ => PredicateResult.False() }|]")]
+    [InlineData("args => new(args.Outcome.Exception is HttpRequestException)")]
+    [InlineData("args => new(args.Outcome.Exception is not null and not OperationCanceledException)")]
+    [InlineData("args => new(args.Outcome.Exception is not null && !args.Context.CancellationToken.IsCancellationRequested)")]
+    [InlineData("args => new(args.Outcome.Exception is TaskCanceledException { InnerException: TimeoutException })")]
+    [InlineData("args => args.Outcome switch { { Exception: OperationCanceledException } => PredicateResult.False(), { Exception: Exception } => PredicateResult.True(), _ => PredicateResult.False() }")]
+    [InlineData("args => args.Outcome switch { { Exception: Exception e } when e is IOException => PredicateResult.True(), _ => PredicateResult.False() }")]
+    [InlineData("args => { var failed = args.Outcome.Exception is not null; return new(failed && Counts(args)); }")]
+    [InlineData("args => new(Counts(args))")]
+    public Task PredicateOfVersion8(string predicate) => VerifyAsync($$"""
+        using Polly;
+        using Polly.CircuitBreaker;
+        class Client
+        {
+            private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddCircuitBreaker(new CircuitBreakerStrategyOptions { ShouldHandle = {{predicate}} }).Build();
+            private static bool Counts(object args) => args is not null;
+        }
+        """);
 }

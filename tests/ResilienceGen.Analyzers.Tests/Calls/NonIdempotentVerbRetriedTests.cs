@@ -210,4 +210,17 @@ public class NonIdempotentVerbRetriedTests
             diagnostic.GetMessage());
         Assert.Equal("RSG2001", diagnostic.Id);
     }
+
+    [Theory]
+    [InlineData("http.PutAsync(\"orders/1\", null, t)", "resiliencegen.unsafe_verbs", "put", 1)]
+    [InlineData("http.DeleteAsync(\"orders/1\", t)", "resiliencegen.unsafe_verbs", "PUT | DELETE", 1)]
+    [InlineData("http.DeleteAsync(\"orders/1\", t)", "resiliencegen.unsafe_verbs", "PUT", 0)]
+    [InlineData("http.GetAsync(\"orders/1\", t)", "resiliencegen.unsafe_verbs", "GET", 0)]
+    [InlineData("http.PostAsync(\"orders/report\", null, t)", "resiliencegen.reading_segments", "export, Report", 0)]
+    [InlineData("http.PostAsync(\"orders/reports\", null, t)", "resiliencegen.reading_segments", "report", 1)]
+    public async Task ProjectSaysWhichWritesAreUnsafeAndWhichPostsRead(string call, string key, string value, int count)
+    {
+        var source = Client(Pipeline, $"public async Task Order(CancellationToken ct) => await _pipeline.ExecuteAsync(async t => await {call}, ct);");
+        Assert.Equal(count, (await Verify.DiagnosticsAsync(TestCompilation.Create(source, PollyPolicies.Source), TestOptions.Create([], (key, value)))).Length);
+    }
 }

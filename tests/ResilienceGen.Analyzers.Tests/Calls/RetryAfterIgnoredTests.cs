@@ -110,4 +110,21 @@ public class RetryAfterIgnoredTests
         Assert.Equal("HttpClient.GetAsync is sent again by the loop around it after a 429 or 503 without a look at Retry-After; wait as long as the server asks", diagnostic.GetMessage());
         Assert.Equal("RSG2013", diagnostic.Id);
     }
+
+    [Theory]
+    [InlineData("new HttpRetryStrategyOptions { ShouldRetryAfterHeader = false }", 1)]
+    [InlineData("new HttpRetryStrategyOptions { ShouldRetryAfterHeader = false, DelayGenerator = _ => new((TimeSpan?)null) }", 0)]
+    [InlineData("new HttpRetryStrategyOptions { ShouldRetryAfterHeader = true }", 0)]
+    [InlineData("new HttpRetryStrategyOptions()", 0)]
+    public async Task OptionsOfTheHttpPackage_AreToldNotToLook(string options, int count) => Assert.Equal(count, (await Verify.DiagnosticsAsync(TestCompilation.Create(
+        $$"""
+        using Microsoft.Extensions.Http.Resilience;
+        using Polly;
+        class Client(HttpClient http)
+        {
+            private readonly ResiliencePipeline<HttpResponseMessage> _retry = new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry({{options}}).Build();
+            public async Task<string> Get() { using var answer = await _retry.ExecuteAsync(async t => await http.GetAsync("a", t)); return await answer.Content.ReadAsStringAsync(); }
+        }
+        """,
+        HttpResilience.Source))).Length);
 }

@@ -76,4 +76,16 @@ public class StrategyOrderTests
             static ValueTask<Outcome<string>> Other(FallbackActionArguments<string> arguments) => throw new IOException(Limit.ToString());
         }
         """;
+
+    [Theory]
+    [InlineData("AddCircuitBreaker(new CircuitBreakerStrategyOptions<string>())." + Retry, "attempts", 1)]
+    [InlineData("AddCircuitBreaker(new CircuitBreakerStrategyOptions<string>())." + Retry, "calls", 0)]
+    [InlineData(Retry + ".AddCircuitBreaker(new CircuitBreakerStrategyOptions<string>())", "attempts", 0)]
+    public async Task BreakerAroundTheRetry_IsReportedWhereTheProjectWantsAttemptsCounted(string strategies, string counts, int count)
+    {
+        var found = await Verify.DiagnosticsAsync(TestCompilation.Create(Pipeline(strategies)), TestOptions.Create([], ("resiliencegen.breaker_counts", counts)));
+        Assert.Equal(count, found.Length);
+        Assert.All(found, diagnostic => Assert.Equal(
+            "AddCircuitBreaker stands around AddRetry and sees only the end of all its attempts, although this project wants each counted; add it after the retry", diagnostic.GetMessage()));
+    }
 }

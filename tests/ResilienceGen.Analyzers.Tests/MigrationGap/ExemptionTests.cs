@@ -83,6 +83,17 @@ public class ExemptionTests
     [InlineData("var answer = await _http.GetAsync(url); return answer.IsSuccessStatusCode;")]
     public void CallThatIsMoreThanAProbe_IsGap(string body) => Assert.Equal("Gap(noPath)", Scan.Verdict(Client($"public async Task<bool> IsUp(string url) {{ {body} }}")));
 
+    [Theory]
+    [InlineData("lines.Add($\"{answer.StatusCode}\"); var text = await answer.Content.ReadAsStringAsync(); lines.Add($\"{url}: {text}\");", "lines.Add($\"failed: {e}\");", "Exempt(probe)")]
+    [InlineData("lines.Add(\"status \" + answer.StatusCode); if (answer.IsSuccessStatusCode) lines.Add($\"{await answer.Content.ReadAsStringAsync()}\");", "lines.Add(\"failed: \" + e);", "Exempt(probe)")]
+    [InlineData("lines.Add($\"{answer.StatusCode}\"); lines.Add(await answer.Content.ReadAsStringAsync());", "lines.Add($\"failed: {e}\");", "Gap(noPath)")]
+    [InlineData("var text = await answer.Content.ReadAsStringAsync(); lines.Add($\"{url}: {text}\");", "lines.Add($\"failed: {e}\");", "Gap(noPath)")]
+    [InlineData("lines.Add($\"{answer.StatusCode}\"); var text = await answer.Content.ReadAsStringAsync(); lines.Add($\"{url}: {text}\"); if (text == \"\") lines.Clear();", "lines.Add($\"failed: {e}\");", "Gap(noPath)")]
+    [InlineData("lines.Add($\"{answer.StatusCode}\"); lines.Add($\"{await answer.Content.ReadAsStringAsync()}\");", "Console.WriteLine($\"failed: {e}\");", "Gap(noPath)")]
+    [InlineData("lines.Add($\"{answer.StatusCode}\"); lines.Add($\"{await answer.Content.ReadAsStringAsync()}\");", "lines.Add($\"failed: {e}\"); throw;", "Gap(noPath)")]
+    public void ReportOfOneCall_IsExempt(string body, string handler, string verdict) => Assert.Equal(verdict, Scan.Verdict(Client(
+        $"public async Task Check(string url, List<string> lines) {{ try {{ var answer = await _http.GetAsync(url); {body} }} catch (Exception e) {{ {handler} }} }}")));
+
     private static string Client(string members) => $$"""
         class Client
         {

@@ -27,6 +27,10 @@ public class OptionTests
         namespace Xunit { class FactAttribute : Attribute; }
         """;
 
+    private const string Probe = """
+        class Health { readonly HttpClient _http = new(); public async Task<bool> IsUp() { try { return (await _http.GetAsync("a")).IsSuccessStatusCode; } catch { return false; } } }
+        """;
+
     [Theory]
     [InlineData("M:Sdk.PaymentClient.LoadAsync")]
     [InlineData("T:Sdk.PaymentClient")]
@@ -48,6 +52,11 @@ public class OptionTests
     [InlineData("judge", "GetStringAsync: Gap(noPath)")]
     [InlineData("exempt", "GetStringAsync: Exempt(testClass)")]
     public void TestCode_IsJudgedOnlyIfAskedFor(string value, string verdict) => Assert.Equal([verdict], Verdicts(Test, AnalyzerSettings.TestCodeKey, value));
+
+    [Theory]
+    [InlineData("judge", "GetAsync: Gap(noPath)")]
+    [InlineData("exempt", "GetAsync: Exempt(probe)")]
+    public void Probe_IsJudgedOnlyIfAskedFor(string value, string verdict) => Assert.Equal([verdict], Verdicts(Probe, AnalyzerSettings.ProbesKey, value));
 
     [Fact]
     public void FileThatIsExempt_NeedsNoPath() =>

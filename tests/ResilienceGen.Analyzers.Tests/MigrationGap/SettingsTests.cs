@@ -41,5 +41,24 @@ public class SettingsTests
         Assert.Equal(isReported, reported.Any(diagnostic => diagnostic.Id == RuleIds.NoPathInClient));
     }
 
+    [Theory]
+    [InlineData("http.PutAsync(\"a\", null)", "PUT", RuleIds.CallBypassesPathManual)]
+    [InlineData("http.DeleteAsync(\"a\")", "PUT, DELETE", RuleIds.CallBypassesPathManual)]
+    [InlineData("http.DeleteAsync(\"a\")", "PUT", RuleIds.CallBypassesPath)]
+    public async Task UnsafeVerbs_AreNotRoutedThroughARetryUnattended(string call, string verbs, string ruleId)
+    {
+        var compilation = TestCompilation.Create($$"""
+            using Polly;
+            class Orders(HttpClient http)
+            {
+                private readonly ResiliencePipeline _retry = new ResiliencePipelineBuilder().AddRetry(new()).Build();
+                public async Task<string> Get() => await _retry.ExecuteAsync(async t => await http.GetStringAsync("a", t));
+                public async Task Write() => await {{call}};
+            }
+            """);
+        var reported = await AnalyzerVerifier<RuleAnalyzer<GapRule>>.DiagnosticsAsync(compilation, FileOptions.Of(AnalyzerSettings.UnsafeVerbsKey, verbs));
+        Assert.Equal(ruleId, Assert.Single(reported).Id);
+    }
+
     private static AnalyzerOptions Options(string? required, bool isGlobal) => FileOptions.Of(AnalyzerSettings.RequiredKey, required, isGlobal);
 }

@@ -220,4 +220,17 @@ public class WithholdTests
             }
         }
         """));
+
+    [Fact]
+    public void StaticMember_ThatTakesTheClientOfAnotherObject_IsLeftToTheHost() => Assert.Equal("Unknown(injectedClient)", Scan.VerdictIn("Other", """
+        using Polly;
+
+        public class Orders(HttpClient http)
+        {
+            private readonly ResiliencePipeline _retry = new ResiliencePipelineBuilder().AddRetry(new()).Build();
+            private HttpClient Http => http;
+            public async Task<string> Get() => await _retry.ExecuteAsync(async t => await http.GetStringAsync("a", t));
+            public static Task<string> Other(Orders orders) => orders.Http.GetStringAsync("b");
+        }
+        """));
 }

@@ -17,6 +17,10 @@ public sealed class OptionNotUnderstoodTests
     [InlineData("resiliencegen.test_code", "skip", "'skip' is none of exempt, judge")]
     [InlineData("resiliencegen.exempt", "yes", "'yes' is none of true, false")]
     [InlineData("resiliencegen.strict_stale", "1", "'1' is none of true, false")]
+    [InlineData("resiliencegen.probes", "none", "'none' is none of exempt, judge")]
+    [InlineData("resiliencegen.breaker_counts", "tries", "'tries' is none of attempts, calls")]
+    [InlineData("resiliencegen.unsafe_verbs", "PUT, POTS", "'POTS' is none of PUT, DELETE")]
+    [InlineData("resiliencegen.reading_segments", "report, v1/export", "'v1/export' is no single segment of an address")]
     public async Task Value_that_is_no_value_is_named(string key, string value, string problem)
     {
         foreach (var isGlobal in new[] { true, false })
@@ -26,8 +30,8 @@ public sealed class OptionNotUnderstoodTests
     [Fact]
     public async Task Key_that_nobody_reads_is_named_with_those_that_are() =>
         Assert.Equal(
-            "The option 'resiliencegen.sink = T:A' is not understood: no rule reads this key; there are resiliencegen.exempt, resiliencegen.paths, resiliencegen.required, "
-            + "resiliencegen.sinks, resiliencegen.strict_stale, resiliencegen.test_code",
+            "The option 'resiliencegen.sink = T:A' is not understood: no rule reads this key; there are resiliencegen.breaker_counts, resiliencegen.exempt, resiliencegen.paths, resiliencegen.probes, resiliencegen.reading_segments, "
+            + "resiliencegen.required, resiliencegen.sinks, resiliencegen.strict_stale, resiliencegen.test_code, resiliencegen.unsafe_verbs",
             Assert.Single(await ReportedAsync("resiliencegen.sink", "T:A", isGlobal: false)));
 
     [Theory]
@@ -35,6 +39,8 @@ public sealed class OptionNotUnderstoodTests
     [InlineData("resiliencegen.required", "")]
     [InlineData("resiliencegen.sinks", "T:Nobody.Knows, M:This.One")]
     [InlineData("resiliencegen.test_code", "Judge")]
+    [InlineData("resiliencegen.unsafe_verbs", "put | Delete")]
+    [InlineData("resiliencegen.reading_segments", "report")]
     [InlineData("resiliencegen.exempt", "TRUE ")]
     [InlineData("resilience.required", "nonsense")]
     [InlineData("dotnet_diagnostic.RSG1001.severity", "error")]

@@ -86,4 +86,12 @@ public class HandlerResendsWritesTests
         Assert.Equal("RSG2001", diagnostic.Id);
         Assert.Single(diagnostic.AdditionalLocations);
     }
+
+    [Fact]
+    public async Task PutThatTheProjectCallsUnsafe_IsReported()
+    {
+        var compilation = TestCompilation.Create(Program("services.AddHttpClient<Orders>().AddStandardResilienceHandler();", "public Task Send() => http.PutAsync(\"orders\", null);"), HttpResilience.Source, PollyPolicies.Source, HttpResilience.Policies);
+        Assert.Empty(await Verify.DiagnosticsAsync(compilation));
+        Assert.Single(await Verify.DiagnosticsAsync(compilation, TestOptions.Create([], ("resiliencegen.unsafe_verbs", "PUT"))));
+    }
 }

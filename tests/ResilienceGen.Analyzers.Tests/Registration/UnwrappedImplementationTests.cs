@@ -8,6 +8,7 @@ public class UnwrappedImplementationTests
 {
     private static string Program(string types, string registrations = "services.AddResilientOrders<OrderClient>();") => $$"""
         using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.DependencyInjection.Extensions;
 
         static class Setup { static void Add(IServiceCollection services) { {{registrations}} } }
 
@@ -27,6 +28,11 @@ public class UnwrappedImplementationTests
     [Theory]
     [InlineData("services.AddResilientOrders<OrderClient>(); services.[|AddScoped<IOrders, OrderClient>|]();")]
     [InlineData("services.AddHttpClient<OrderClient>(); services.AddResilientOrders<OrderClient>(); services.[|AddTransient<IOrders, OrderClient>|]();")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.[|AddHttpClient<IOrders, OrderClient>|]();")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.[|AddScoped|](typeof(IOrders), typeof(OrderClient));")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.[|AddScoped<IOrders>|](provider => provider.GetRequiredService<OrderClient>());")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.[|AddScoped<IOrders>|](provider => new OrderClient(new HttpClient()));")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.[|AddScoped<IOrders>|](provider => ActivatorUtilities.CreateInstance<OrderClient>(provider));")]
     public Task RegistrationThatReplacesTheWrapper_IsReported(string registrations) => VerifyAsync("", registrations);
 
     [Theory]
@@ -40,6 +46,12 @@ public class UnwrappedImplementationTests
     [InlineData("services.AddScoped<IOrders, OrderClient>(); services.AddResilientOrders<OrderClient>();")]
     [InlineData("services.AddResilientOrders<OrderClient>(); if (services.IsReadOnly) services.AddScoped<IOrders, OrderClient>();")]
     [InlineData("services.AddResilientOrders<OrderClient>(); services.AddScoped<OrderClient>();")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.TryAddScoped<IOrders, OrderClient>();")]
+    [InlineData("services.TryAddScoped<IOrders, OrderClient>(); services.AddResilientOrders<OrderClient>();")]
+    [InlineData("services.AddHttpClient<IOrders, OrderClient>(); services.AddResilientOrders<OrderClient>();")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.AddHttpClient<OrderClient>();")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.AddKeyedScoped<IOrders, OrderClient>(\"plain\");")]
+    [InlineData("services.AddResilientOrders<OrderClient>(); services.AddScoped<IOrders>(provider => new ResilientOrders(provider.GetRequiredService<OrderClient>()));")]
     public Task RegistrationThatLeavesTheWrapper_IsSilent(string registrations) => VerifyAsync("", registrations);
 
     [Fact]
@@ -53,4 +65,28 @@ public class UnwrappedImplementationTests
         Assert.Equal("Shop takes OrderClient itself, so its calls go past the resilient IOrders; take IOrders", diagnostic.GetMessage());
         Assert.Equal("RSG3005", diagnostic.Id);
     }
+
+    [Theory]
+    [InlineData("class Job(IServiceProvider services) { public Task<string> Run() => [|services.GetRequiredService<OrderClient>()|].Get(); }")]
+    [InlineData("class Job(IServiceProvider services) { public async Task Run() { var orders = [|services.GetService<OrderClient>()|]!; await orders.Get(); } }")]
+    [InlineData("class Job(IServiceProvider services) { public async Task Run() { IOrders orders = [|ActivatorUtilities.CreateInstance<OrderClient>(services)|]; await orders.Get(); } }")]
+    [InlineData("class Job(HttpClient http) { public Task<string> Run() => [|new OrderClient(http)|].Get(); }")]
+    [InlineData("class Job(HttpClient http) { public async Task Run() { OrderClient orders = [|new(http)|]; await orders.Get(); } }")]
+    public Task ImplementationThatIsUsedPastTheContainer_IsReported(string types) => VerifyAsync(types);
+
+    [Theory]
+    [InlineData("class Job(IServiceProvider services) { public Task<string> Run() => services.GetRequiredService<IOrders>().Get(); }")]
+    [InlineData("class Job(HttpClient http) { public async Task Run() { IOrders orders = new ResilientOrders(new OrderClient(http)); await orders.Get(); } }")]
+    [InlineData("class Job(HttpClient http) { public async Task Run() { var inner = new OrderClient(http); await inner.Get(); await new ResilientOrders(inner).Get(); } }")]
+    [InlineData("class Job(HttpClient http) { public IOrders Make() => new OrderClient(http); }")]
+    [InlineData("class Job(HttpClient http) { public string? Show() => new OrderClient(http).ToString(); }")]
+    [InlineData("class Cached(HttpClient http) : IOrders { public Task<string> Get() => new OrderClient(http).Get(); }")]
+    [InlineData("[ResilienceGen.ResilienceExempt(\"asks once\")] class Job(HttpClient http) { public Task<string> Run() => new OrderClient(http).Get(); }")]
+    [InlineData("class JobTests { [Xunit.Fact] public Task Runs() => new OrderClient(new HttpClient()).Get(); } namespace Xunit { class FactAttribute : Attribute; }")]
+    public Task WrapperDecoratorFactoryExemptionAndTest_AreSilent(string types) => VerifyAsync(types);
+
+    [Fact]
+    public Task OperationThatTheWrapperLeavesAlone_IsSilent() => Verify.VerifyAnalyzerAsync(
+        Program("class Job(HttpClient http) { public Task<string> Run() => new OrderClient(http).Get(); }").Replace("{ Task<string> Get(); }", "{ [ResilienceGen.NoResilience] Task<string> Get(); }"),
+        GeneratedRegistration.Source);
 }

@@ -47,8 +47,8 @@ internal sealed class GuardLayers(GapContext engine, ResendReader guards)
         return calls.Count > 0 && !calls.Any(call => IsCaught(call, guard));
     }
 
-    // The catch of a retry loop is the guard itself.
-    private static bool IsCaught(IOperation operation, IOperation upTo) =>
+    /// <summary>Whether a failure of the operation ends in a catch on its way out. The catch of a retry loop is the guard itself.</summary>
+    public static bool IsCaught(IOperation operation, IOperation upTo) =>
         upTo is not ILoopOperation && operation.Ancestors().TakeWhile(ancestor => !ReferenceEquals(ancestor, upTo)).OfType<ITryOperation>()
             .Any(attempt => operation.IsWithin(attempt.Body) && attempt.Catches.Any(handler => (ExceptionFailures.Of(handler.ExceptionType) & Failures.Transport) != 0 && !Rethrows(handler)));
 

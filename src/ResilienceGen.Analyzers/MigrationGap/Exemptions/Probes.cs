@@ -12,7 +12,7 @@ namespace ResilienceGen.Analyzers.MigrationGap.Exemptions;
 internal static class Probes
 {
     public static bool Is(Sink sink, string? verb) =>
-        OnlyAsks(sink, verb) && SwallowsEveryFailure(sink.Operation);
+        OnlyAsks(sink, verb) && CatchesEverything(sink.Operation) is not null;
 
     /// <summary>Whether the status is all that the caller wants to know; a loop around it waits for something to get ready.</summary>
     public static bool OnlyAsks(Sink sink, string? verb) =>
@@ -20,12 +20,14 @@ internal static class Probes
         && HttpTypes.IsResponse(HttpTypes.ResultOf(sink.Method.ReturnType))
         && NeverReadsContent(sink.Operation);
 
-    private static bool SwallowsEveryFailure(IOperation send) =>
-        send.Ancestors().TakeWhile(ancestor => ancestor is not (IAnonymousFunctionOperation or ILocalFunctionOperation)).OfType<ITryOperation>().Any(attempt =>
-            send.IsWithin(attempt.Body)
-            && attempt.Catches.LastOrDefault() is { ExceptionType: var caught, Filter: null } last
-            && caught is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception" }
-            && !last.Handler.DescendantsInFunction<IOperation>().Any(part => part is IThrowOperation));
+    /// <summary>The handler that no failure of the call gets past.</summary>
+    public static ICatchClauseOperation? CatchesEverything(IOperation send) =>
+        (from attempt in send.Ancestors().TakeWhile(ancestor => ancestor is not (IAnonymousFunctionOperation or ILocalFunctionOperation)).OfType<ITryOperation>()
+         where send.IsWithin(attempt.Body)
+         let last = attempt.Catches.LastOrDefault()
+         where last is { ExceptionType: null or { SpecialType: SpecialType.System_Object } or { Name: "Exception" }, Filter: null }
+         where !last.Handler.DescendantsInFunction<IOperation>().Any(part => part is IThrowOperation)
+         select last).FirstOrDefault();
 
     private static bool NeverReadsContent(IOperation send)
     {
@@ -46,6 +48,7 @@ internal static class Probes
         return uses.All(use => use.Parent is IPropertyReferenceOperation property && IsAboutStatus(property));
     }
 
-    private static bool IsAboutStatus(IPropertyReferenceOperation property) =>
+    /// <summary>Whether the part of an answer is known before its content.</summary>
+    public static bool IsAboutStatus(IPropertyReferenceOperation property) =>
         property.Property.Name is "StatusCode" or "IsSuccessStatusCode" or "Headers" or "ReasonPhrase" or "Version";
 }

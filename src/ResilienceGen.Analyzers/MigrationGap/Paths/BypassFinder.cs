@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
@@ -7,7 +8,7 @@ using ResilienceGen.Analyzers.MigrationGap.Withhold;
 namespace ResilienceGen.Analyzers.MigrationGap.Paths;
 
 /// <summary>Chooses the path a call should take, and decides whether it can be rewritten onto it without harm.</summary>
-internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBuilder routes, GuardFinder guards)
+internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBuilder routes, GuardFinder guards, ImmutableHashSet<string> unsafeVerbs)
 {
     public Bypass? In(Sink sink, INamedTypeSymbol type, ISymbol member)
     {
@@ -38,7 +39,7 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
         // A write comes first: whatever else stands in the way, that is what a person has to decide.
         string? Objection(Candidate candidate)
         {
-            var mayResend = call.IsIdempotent || traits.IsVerbAware(candidate.Path.Method);
+            var mayResend = (call.IsIdempotent && !unsafeVerbs.Contains(call.Verb!)) || traits.IsVerbAware(candidate.Path.Method);
             if (!mayResend && call.Verb is not null) return "unsafeVerb";
             return SiteChecks.FirstReason(call, member, candidate.Attempt.Route!)
                 ?? (!mayResend ? "unknownVerb" : !call.Sink.IsMethodGroup && guards.IsGuardedForSome(call.Sink.ToSend()) ? "callerRetries" : null);
