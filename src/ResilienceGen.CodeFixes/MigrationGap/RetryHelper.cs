@@ -5,27 +5,21 @@ using ResilienceGen.Analyzers.MigrationGap.Routes;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
 
-/// <summary>The helper that gives a type a path of its own: four attempts at most, each pause twice as long as the one before.</summary>
-internal sealed class RetryHelper
+/// <summary>A helper that gives a type a path of its own.</summary>
+/// <param name="type">The part of the type that gets the helper.</param>
+/// <param name="lines">Its lines, not indented.</param>
+internal sealed class RetryHelper(TypeDeclarationSyntax type, string[] lines)
 {
-    private readonly string[] _lines;
-
-    private RetryHelper(TypeDeclarationSyntax type, string[] lines)
-    {
-        Type = type;
-        _lines = lines;
-    }
-
     /// <summary>The part of the type that gets the helper.</summary>
-    public TypeDeclarationSyntax Type { get; }
+    public TypeDeclarationSyntax Type => type;
 
-    /// <summary>The helper for the type around a call; null where its name is taken, or where the type has no line of its own to end in.</summary>
+    /// <summary>
+    /// The usual helper for the type around a call: four attempts at most, each pause twice as long as the one before; null where there is no
+    /// <see cref="PlaceFor"/> it.
+    /// </summary>
     public static RetryHelper? For(CallSite site)
     {
-        if (site.Invocation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type
-            || !EndsOnItsOwnLine(type)
-            || !site.Model.LookupSymbols(site.Invocation.SpanStart, name: AddedPath.Name).IsEmpty
-            || !site.Model.LookupSymbols(site.Invocation.SpanStart, name: "TResult").IsEmpty
+        if (PlaceFor(site) is not { } type
             || Shapes.TypeName(site, "System.Func`2")?.Split('<')[0] is not { } func
             || Shapes.TypeName(site, "System.Threading.Tasks.Task") is not { } task
             || Shapes.TypeName(site, "System.Threading.CancellationToken") is not { } token
@@ -49,12 +43,21 @@ internal sealed class RetryHelper
             """.Split('\n'));
     }
 
+    /// <summary>The part of the type that can get a helper; null where its name is taken, or where the type has no line of its own to end in.</summary>
+    public static TypeDeclarationSyntax? PlaceFor(CallSite site) =>
+        site.Invocation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && EndsOnItsOwnLine(type)
+        && site.Model.LookupSymbols(site.Invocation.SpanStart, name: AddedPath.Name).IsEmpty
+        && site.Model.LookupSymbols(site.Invocation.SpanStart, name: "TResult").IsEmpty
+            ? type
+            : null;
+
     /// <summary>The lines of the helper, indented and ended as the type around them.</summary>
     public string Text(SourceText source, TextLine end)
     {
         var newLine = source.ToString(TextSpan.FromBounds(source.Lines[0].End, source.Lines[0].EndIncludingLineBreak));
         var indentation = string.Concat(source.ToString(end.Span).TakeWhile(char.IsWhiteSpace));
-        return newLine + string.Concat(_lines.Select(line => $"{indentation}    {line.TrimEnd('\r')}{newLine}"));
+        return newLine + string.Concat(lines.Select(line => line.Trim().Length == 0 ? newLine : $"{indentation}    {line.TrimEnd('\r')}{newLine}"));
     }
 
     private static bool EndsOnItsOwnLine(TypeDeclarationSyntax type)
