@@ -16,7 +16,10 @@ namespace ResilienceGen.CodeFixes.Calls;
 [Shared]
 public sealed class RequestMessageReusedFix() : TextFix(RuleIds.RequestMessageReused, "Create the message for each attempt", runsUnattended: true)
 {
-    private protected override IEnumerable<TextChange> Changes(Finding finding)
+    private protected override IEnumerable<TextChange> Changes(Finding finding) => Moved(finding);
+
+    /// <summary>The changes that move the creation; none where more is done with the message.</summary>
+    internal static IEnumerable<TextChange> Moved(Finding finding)
     {
         if (CallSite.Find(finding.Root, finding.Diagnostic.Location.SourceSpan, finding.Model, finding.CancellationToken)?.Argument(Shapes.IsRequest)?.Syntax.Expression is not IdentifierNameSyntax request
             || finding.Model.GetSymbolInfo(request, finding.CancellationToken).Symbol is not ILocalSymbol local

@@ -38,10 +38,9 @@ internal sealed class LoopIntoHelper
     public async Task<Document> ApplyAsync(Document document, CancellationToken cancellationToken)
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var end = text.Lines.GetLineFromPosition(_type.CloseBraceToken.SpanStart);
         return document.WithText(text.WithChanges(
             new TextChange(TextSpan.FromBounds(_loop.First.SpanStart, _loop.Last.Span.End), Answer(text)),
-            new TextChange(new TextSpan(end.Start, 0), new RetryHelper(_type, Helper(text)).Text(text, end))));
+            new AddedMember(_type, Helper(text)).In(text)));
     }
 
     // Each way through the attempt returns something or fails, and nothing else of the loop returns.
