@@ -13,6 +13,12 @@ public sealed class RuleFixTests
     [MemberData(nameof(Rules))]
     public void The_page_promises_the_fixes_that_the_rule_has(string id) => Assert.Equal(RuleFixes.KindsOf(id), Promise(id));
 
+    // A page and a fix that are taken away together would not be missed.
+    [Theory]
+    [InlineData(FixKinds.Unattended, "RSG1001 RSG1006 RSG2001 RSG2002 RSG2004 RSG2005 RSG2009 RSG2011 RSG2103 RSG3001 RSG3002 RSG3005")]
+    [InlineData(FixKinds.Person, "RSG1002 RSG1003 RSG1005 RSG2001 RSG2002 RSG2003 RSG2006 RSG2007 RSG2008 RSG2010 RSG2012 RSG2013 RSG2014 RSG2101 RSG2102 RSG2104 RSG3002 RSG3003 RSG3004 RSG4005 RSG4006 RSG5002")]
+    internal void The_rules_that_have_a_fix_keep_it(FixKinds kind, string ids) => Assert.DoesNotContain(ids.Split(' '), id => !RuleFixes.KindsOf(id).HasFlag(kind));
+
     // Bulk tools take any fix that can run on all findings: of two, they would apply whichever comes first.
     [Theory]
     [MemberData(nameof(Rules))]
