@@ -233,6 +233,36 @@ public sealed class HandRolledRetryFixTests
             }
         """));
 
+    [Fact]
+    public Task CommentsStayWhereTheirCodeIs() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<string> Get(string url)
+            {
+                // Twice.
+                [|for|] (var attempt = 0; ; attempt++)
+                {
+                    try { return await http.GetStringAsync(url); } // The first one may meet a restart.
+                    catch (HttpRequestException) when (attempt < 1) { /* wait */ await Task.Delay(100); }
+                }
+            }
+        """),
+        Client("""
+            public async Task<string> Get(string url)
+            {
+                // Twice.
+                return await RetryAsync(() => http.GetStringAsync(url));
+            }
+
+            private static async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> call)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try { return await call(); } // The first one may meet a restart.
+                    catch (HttpRequestException) when (attempt < 1) { /* wait */ await Task.Delay(100); }
+                }
+            }
+        """));
+
     [Theory]
     [InlineData("[|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < max) { await Task.Delay(100, ct); } }")]
     [InlineData("[|for|] (var i = 0; ; i++) { try { Console.WriteLine(i); return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]

@@ -91,7 +91,7 @@ internal sealed class LoopIntoHelper
     // What is returned as soon as it has come needs no function of its own to wait for it.
     private ExpressionSyntax? Only() =>
         _loop.Attempt.Block is { Statements: [ReturnStatementSyntax { Expression: AwaitExpressionSyntax { Expression: var awaited } }] } block
-        && !Comments.In(block).Any()
+        && !Comments.In(block).Any(comment => block.Span.Contains(comment.Span))
         && (awaited == _loop.Site.Invocation || awaited == _loop.Site.ConfigureAwait)
         && HttpTypes.ResultOf(_loop.Site.Type) is not null && Shapes.IsTask(_loop.Site.Type)
             ? _loop.Site.Invocation
