@@ -30,8 +30,11 @@ public sealed class FixRunner(DiagnosticAnalyzer analyzer, CodeFixProvider fix)
     public async Task<Document> FixAsync(Document document, Diagnostic diagnostic)
     {
         var action = Assert.Single(await ActionsAsync(document, diagnostic));
-        return (await ApplyAsync(action)).GetDocument(document.Id)!;
+        return await ApplyAsync(action, document);
     }
+
+    /// <summary>The document after one of several actions.</summary>
+    public static async Task<Document> ApplyAsync(CodeAction action, Document document) => (await ApplyAsync(action)).GetDocument(document.Id)!;
 
     public async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic)
     {

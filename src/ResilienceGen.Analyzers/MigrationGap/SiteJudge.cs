@@ -56,14 +56,14 @@ internal sealed class SiteJudge(GapContext context)
     private SiteVerdict Gap(Site site, ClientState client) =>
         BypassOf(site) is { } bypass
             ? Bypassing(site, bypass, client)
-            : site.Verdict(VerdictKind.Gap, "noPath", client.Evidence.Add(new Evidence($"No path that sends again is in reach of {site.Type.Name}.")), RuleIds.NoPathInClient) with { Proposal = AddedPath.RouteFor(CallDescription.Of(site.Sink), site.Member) };
+            : site.Verdict(VerdictKind.Gap, "noPath", client.Evidence.Add(new Evidence($"No path that sends again is in reach of {site.Type.Name}.")), RuleIds.NoPathInClient) with { Proposals = AddedPath.RouteFor(CallDescription.Of(site.Sink), site.Member) is { } route ? [route] : [] };
 
     private static SiteVerdict Bypassing(Site site, Bypass bypass, ClientState client)
     {
         var evidence = client.Evidence.Add(new Evidence($"{bypass.Path.Name} is {bypass.Description}.", bypass.Path.Location));
         return bypass.Attempt.Route is { } route
             ? site.Verdict(VerdictKind.Gap, "bypassesPath", evidence, RuleIds.CallBypassesPath) with { Route = route, Path = bypass.Path, Verb = bypass.Verb }
-            : site.Verdict(VerdictKind.Gap, bypass.Attempt.Reason, evidence, RuleIds.CallBypassesPathManual) with { Path = bypass.Path, Verb = bypass.Verb, Proposal = bypass.Proposal };
+            : site.Verdict(VerdictKind.Gap, bypass.Attempt.Reason, evidence, RuleIds.CallBypassesPathManual) with { Path = bypass.Path, Verb = bypass.Verb, Proposals = bypass.Proposals };
     }
 
     // What the project lists need not be sent with a client whose handlers could be known.

@@ -26,7 +26,7 @@ internal static class PipelineOptions
         var total = added.Take(retry).Select(Timeout).FirstOrDefault(timeout => timeout is not null);
         foreach (var attempt in added.Skip(retry).Select(Timeout))
         {
-            if (attempt is var (value, duration) && total is var (_, whole) && duration >= whole) yield return Contradiction.OfTimeouts(value, duration, whole);
+            if (attempt is var (value, duration) && total is var (_, whole) && duration >= whole) yield return Contradiction.OfTimeouts(value, duration, whole, Contradiction.AttemptWithin(whole));
         }
     }
 

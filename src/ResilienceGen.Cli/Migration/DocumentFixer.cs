@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.CodeFixes.MigrationGap;
 
@@ -34,5 +35,5 @@ internal static class DocumentFixer
         isEnabledByDefault: true,
         warningLevel: 1,
         location: verdict.Location,
-        properties: verdict.Route!.ToProperties());
+        properties: Route.ToProperties([verdict.Route!]));
 }

@@ -31,7 +31,7 @@ public sealed class PipelineBuiltPerCallFix() : TextFix(RuleIds.PipelineBuiltPer
         return
         [
             new TextChange(new TextSpan(method.SpanStart, 0), field),
-            new TextChange(LinesOf(declaration, text), ""),
+            new TextChange(StatementLines.Of(declaration, text), ""),
             .. Uses(block, variable, finding).Select(use => new TextChange(use.Span, name)),
         ];
     }
@@ -67,13 +67,5 @@ public sealed class PipelineBuiltPerCallFix() : TextFix(RuleIds.PipelineBuiltPer
     {
         var name = char.ToUpperInvariant(local[0]) + local.Substring(1);
         return type.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name) ? null : name;
-    }
-
-    private static TextSpan LinesOf(StatementSyntax statement, SourceText text)
-    {
-        var (first, last) = (text.Lines.GetLineFromPosition(statement.SpanStart), text.Lines.GetLineFromPosition(statement.Span.End));
-        return text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart)).Trim().Length > 0 || text.ToString(TextSpan.FromBounds(statement.Span.End, last.End)).Trim().Length > 0
-            ? statement.Span
-            : TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
     }
 }

@@ -16,7 +16,10 @@ namespace ResilienceGen.CodeFixes.Calls;
 [Shared]
 public sealed class RequestMessageReusedFix() : TextFix(RuleIds.RequestMessageReused, "Create the message for each attempt", runsUnattended: true)
 {
-    private protected override IEnumerable<TextChange> Changes(Finding finding)
+    private protected override IEnumerable<TextChange> Changes(Finding finding) => Moved(finding);
+
+    /// <summary>The changes that move the creation; none where more is done with the message.</summary>
+    internal static IEnumerable<TextChange> Moved(Finding finding)
     {
         if (CallSite.Find(finding.Root, finding.Diagnostic.Location.SourceSpan, finding.Model, finding.CancellationToken)?.Argument(Shapes.IsRequest)?.Syntax.Expression is not IdentifierNameSyntax request
             || finding.Model.GetSymbolInfo(request, finding.CancellationToken).Symbol is not ILocalSymbol local
@@ -48,12 +51,10 @@ public sealed class RequestMessageReusedFix() : TextFix(RuleIds.RequestMessageRe
     // The whole lines, and the blank one below where nothing is left above it.
     private static TextSpan Lines(StatementSyntax declaration, SourceText text)
     {
-        var (first, last) = (text.Lines.GetLineFromPosition(declaration.SpanStart), text.Lines.GetLineFromPosition(declaration.Span.End));
-        if (text.ToString(TextSpan.FromBounds(first.Start, declaration.SpanStart)).Trim().Length > 0 || text.ToString(TextSpan.FromBounds(declaration.Span.End, last.End)).Trim().Length > 0)
-            return declaration.Span;
-        var end = last.EndIncludingLineBreak;
+        var lines = StatementLines.Of(declaration, text);
+        if (lines == declaration.Span) return lines;
+        var next = text.Lines.GetLineFromPosition(lines.End);
         var opensBlock = declaration.Parent is BlockSyntax block && block.Statements[0] == declaration && declaration.GetLeadingTrivia().All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        if (opensBlock && last.LineNumber + 1 < text.Lines.Count && string.IsNullOrWhiteSpace(text.Lines[last.LineNumber + 1].ToString())) end = text.Lines[last.LineNumber + 1].EndIncludingLineBreak;
-        return TextSpan.FromBounds(first.Start, end);
+        return opensBlock && string.IsNullOrWhiteSpace(next.ToString()) ? TextSpan.FromBounds(lines.Start, next.EndIncludingLineBreak) : lines;
     }
 }

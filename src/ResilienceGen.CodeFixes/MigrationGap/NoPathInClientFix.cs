@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.CodeFixes.Calls;
@@ -29,15 +28,14 @@ public sealed class NoPathInClientFix() : ChosenFix(RuleIds.NoPathInClient)
             RuleIds.NoPathInClient);
     }
 
-    private static async Task<Document> FixAsync(Document document, SyntaxNode root, Diagnostic diagnostic, RetryHelper helper, CancellationToken cancellationToken)
+    private static async Task<Document> FixAsync(Document document, SyntaxNode root, Diagnostic diagnostic, AddedMember helper, CancellationToken cancellationToken)
     {
         var routed = await PathRewriter.FixAsync(document, [diagnostic], cancellationToken).ConfigureAwait(false);
         var newRoot = await routed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var text = await routed.GetTextAsync(cancellationToken).ConfigureAwait(false);
         // The rewrite declares no type: the one with the call keeps its number.
         var type = Types(newRoot!).ElementAt(Types(root).TakeWhile(other => other != helper.Type).Count());
-        var line = text.Lines.GetLineFromPosition(type.CloseBraceToken.SpanStart);
-        return routed.WithText(text.WithChanges(new TextChange(new TextSpan(line.Start, 0), helper.Text(text, line))));
+        return routed.WithText(text.WithChanges((helper with { Type = type }).In(text)));
     }
 
     private static IEnumerable<TypeDeclarationSyntax> Types(SyntaxNode root) => root.DescendantNodes().OfType<TypeDeclarationSyntax>();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
@@ -10,16 +12,10 @@ public abstract class PathFix : CodeFixProvider
 {
     // One rule, one kind of fix, one key: bulk tools take the key of the first finding for the whole run.
     private readonly string _ruleId;
-    private readonly string _condition;
 
     /// <summary>Creates the fix of one rule.</summary>
     /// <param name="ruleId">The rule.</param>
-    /// <param name="condition">What a person says by choosing it, as the end of the title.</param>
-    private protected PathFix(string ruleId, string condition = "")
-    {
-        _ruleId = ruleId;
-        _condition = condition;
-    }
+    private protected PathFix(string ruleId) => _ruleId = ruleId;
 
     /// <inheritdoc />
     public sealed override ImmutableArray<string> FixableDiagnosticIds => [_ruleId];
@@ -29,14 +25,21 @@ public abstract class PathFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (Route.FromProperties(diagnostic.Properties) is not { } route) continue;
-            if (!await PathRewriter.CanFixAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false)) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Call through {route.Target}{_condition}",
-                    cancellationToken => PathRewriter.FixAsync(context.Document, [diagnostic], cancellationToken),
-                    _ruleId),
-                diagnostic);
+            var routes = Route.AllFromProperties(diagnostic.Properties).ToList();
+            foreach (var route in routes)
+            {
+                var choice = new Dictionary<TextSpan, Route> { [diagnostic.Location.SourceSpan] = route };
+                if (!await PathRewriter.CanFixAsync(context.Document, choice, context.CancellationToken).ConfigureAwait(false)) continue;
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Call through {route.Target}{ConditionOf(diagnostic)}",
+                        cancellationToken => PathRewriter.FixAsync(context.Document, choice, cancellationToken),
+                        routes.Count == 1 ? _ruleId : $"{_ruleId}.{route.Target}"),
+                    diagnostic);
+            }
         }
     }
+
+    /// <summary>What a person says by choosing it, as the end of the title.</summary>
+    private protected virtual string ConditionOf(Diagnostic diagnostic) => "";
 }

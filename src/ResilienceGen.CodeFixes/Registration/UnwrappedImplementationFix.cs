@@ -9,12 +9,25 @@ using ResilienceGen.CodeFixes.Calls;
 
 namespace ResilienceGen.CodeFixes.Registration;
 
-/// <summary>RSG3005: takes the interface instead of the implementation, also in the private field that keeps it, if nothing else is used of it.</summary>
+/// <summary>
+/// RSG3005: takes the interface instead of the implementation, also in the private field that keeps it, if nothing else is used of it; takes away the
+/// registration that replaces the wrapper.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnwrappedImplementationFix))]
 [Shared]
-public sealed class UnwrappedImplementationFix() : TextFix(RuleIds.UnwrappedImplementation, "Take the interface", runsUnattended: true)
+public sealed class UnwrappedImplementationFix() : TextFix(RuleIds.UnwrappedImplementation, "Use the resilient wrapper", runsUnattended: true)
 {
-    private protected override IEnumerable<TextChange> Changes(Finding finding)
+    private protected override IEnumerable<TextChange> Changes(Finding finding) => finding.Invocation is { } registration ? WithoutRegistration(registration, finding) : WithInterface(finding);
+
+    // A factory, or a key, may be meant.
+    private static IEnumerable<TextChange> WithoutRegistration(InvocationExpressionSyntax registration, Finding finding)
+    {
+        if (registration is not { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Expression: var services } } || registration.ContainsDirectives) return [];
+        if (registration.Parent is MemberAccessExpressionSyntax || services is InvocationExpressionSyntax) return [new TextChange(TextSpan.FromBounds(services.Span.End, registration.Span.End), "")];
+        return registration.Parent is ExpressionStatementSyntax { ContainsDirectives: false } statement ? [new TextChange(StatementLines.Of(statement, finding.Root.GetText()), "")] : [];
+    }
+
+    private static IEnumerable<TextChange> WithInterface(Finding finding)
     {
         if (finding.Node.FirstAncestorOrSelf<ParameterSyntax>() is not { Type: { } written } parameter
             || parameter.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } owner

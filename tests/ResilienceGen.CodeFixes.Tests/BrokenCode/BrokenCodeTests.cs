@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,6 @@ using ResilienceGen.Analyzers;
 using ResilienceGen.Analyzers.Facts;
 using ResilienceGen.Analyzers.Usage;
 using ResilienceGen.Analyzers.Wrappers;
-using ResilienceGen.CodeFixes.MigrationGap;
 using ResilienceGen.Testing;
 using Xunit.Abstractions;
 
@@ -22,13 +20,6 @@ namespace ResilienceGen.CodeFixes.Tests.BrokenCode;
 public sealed class BrokenCodeTests(ITestOutputHelper output)
 {
     private static readonly string[] Sources = [.. ReadSources()];
-
-    private static readonly ImmutableArray<CodeFixProvider> Fixes =
-    [
-        .. typeof(CallBypassesPathFix).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
-            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
-    ];
 
     [Fact]
     public async Task NothingThrows()
@@ -66,7 +57,7 @@ public sealed class BrokenCodeTests(ITestOutputHelper output)
     {
         var found = await FindingsAsync(document);
         var actions = 0;
-        foreach (var fix in Fixes)
+        foreach (var fix in ExportedFixes.All)
         {
             foreach (var finding in found.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)))
                 actions += await ComputeAsync(document, fix, finding);

@@ -5,16 +5,24 @@ namespace ResilienceGen.CodeFixes.Tests.Calls;
 
 public sealed class TimeoutOverwrittenFixTests
 {
-    [Fact]
-    public Task LinkThatOnlySetsTheLimit_IsRemoved() => Verify.VerifyCodeFixAsync(
-        Start("services.AddHttpClient(\"a\").ConfigureHttpClient(c => [|c.Timeout|] = TimeSpan.FromSeconds(20)).AddStandardResilienceHandler();"),
-        Start("services.AddHttpClient(\"a\").AddStandardResilienceHandler();"),
-        StandardHandler.Source);
+    private const string Limit = "[|c.Timeout|] = TimeSpan.FromSeconds(20)";
 
-    [Fact]
-    public Task LinkThatDoesMore_IsLeftToAPerson() => Verify.VerifyNoFixAsync(
-        Start("services.AddHttpClient(\"a\").ConfigureHttpClient(c => { c.BaseAddress = null; [|c.Timeout|] = TimeSpan.FromSeconds(20); }).AddStandardResilienceHandler();"),
-        StandardHandler.Source);
+    [Theory]
+    [InlineData("services.AddHttpClient(\"a\").ConfigureHttpClient(c => " + Limit + ").AddStandardResilienceHandler();", "services.AddHttpClient(\"a\").AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\").ConfigureHttpClient(c => { " + Limit + "; }).AddStandardResilienceHandler();", "services.AddHttpClient(\"a\").AddStandardResilienceHandler();")]
+    [InlineData("var b = services.AddHttpClient(\"a\"); b.ConfigureHttpClient(c => " + Limit + "); b.AddStandardResilienceHandler();", "var b = services.AddHttpClient(\"a\");  b.AddStandardResilienceHandler();")]
+    [InlineData("var b = services.AddHttpClient(\"a\").ConfigureHttpClient(c => " + Limit + "); b.AddStandardResilienceHandler();", "var b = services.AddHttpClient(\"a\"); b.AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\", c => " + Limit + ").AddStandardResilienceHandler();", "services.AddHttpClient(\"a\").AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient<Start>(c => " + Limit + ").AddStandardResilienceHandler();", "services.AddHttpClient<Start>().AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient<Start>((_, c) => " + Limit + ").AddStandardResilienceHandler();", "services.AddHttpClient<Start>().AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\", c => { c.BaseAddress = null; " + Limit + "; }).AddStandardResilienceHandler();", "services.AddHttpClient(\"a\", c => { c.BaseAddress = null; }).AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\", c =>\n{\n    c.BaseAddress = null;\n    " + Limit + ";\n}).AddStandardResilienceHandler();", "services.AddHttpClient(\"a\", c =>\n{\n    c.BaseAddress = null;\n}).AddStandardResilienceHandler();")]
+    public Task SettingIsRemoved_WithWhatOnlySetsIt(string before, string after) => Verify.VerifyCodeFixAsync(Start(before), Start(after), StandardHandler.Source);
+
+    [Theory]
+    [InlineData("services.AddHttpClient(\"a\", c => { var limit = TimeSpan.FromSeconds(20); [|c.Timeout|] = limit; }).AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\").ConfigureHttpClient(c => c.MaxResponseContentBufferSize = ([|c.Timeout|] = TimeSpan.FromSeconds(20)).Ticks).AddStandardResilienceHandler();")]
+    public Task SettingThatSomethingElseHangsOn_IsLeftToAPerson(string registration) => Verify.VerifyNoFixAsync(Start(registration), StandardHandler.Source);
 
     [Fact]
     public void BulkTools_CannotApplyIt() => Assert.Null(new TimeoutOverwrittenFix().GetFixAllProvider());

@@ -27,7 +27,7 @@ internal static class RouteVerifier
         var document = TestDocument.Create(encoding ?? Encoding.UTF8, markup.Source);
         await document.AssertCompilesAsync();
         var tree = await document.GetSyntaxTreeAsync();
-        var properties = Parse(route).ToProperties();
+        var properties = Route.ToProperties([Parse(route)]);
         var diagnostics = markup.Expected.Select(span => Reported(Location.Create(tree!, span.Span), properties)).ToArray();
         return await PathRewriter.FixAsync(document, diagnostics, CancellationToken.None);
     }

@@ -33,12 +33,33 @@ public sealed class UnwrappedImplementationFixTests
     [InlineData("class Shop { protected readonly OrderClient _orders; public Shop([|OrderClient|] orders) => _orders = orders; }")]
     public Task ImplementationThatIsNeeded_IsLeft(string types) => Verify.VerifyNoFixAsync(Program(types), GeneratedRegistration.Source);
 
+    [Theory]
+    [InlineData("services.[|AddScoped<IOrders, OrderClient>|]();", "")]
+    [InlineData("services.AddLogging().[|AddSingleton<IOrders, OrderClient>|]();", "services.AddLogging();")]
+    [InlineData("services.[|AddTransient<IOrders, OrderClient>|]().AddLogging();", "services.AddLogging();")]
+    public Task RegistrationThatReplacesTheWrapper_IsTakenAway(string before, string after) => Verify.VerifyCodeFixAsync(Program("", before), Program("", after), GeneratedRegistration.Source);
+
     [Fact]
-    public Task RegistrationThatReplacesTheWrapper_IsLeftToAPerson() => Verify.VerifyNoFixAsync(Program("", "services.[|AddScoped<IOrders, OrderClient>|]();"), GeneratedRegistration.Source);
+    public Task LineOfTheRegistration_GoesWithIt_AndTheCommentAboveStays() => Verify.VerifyCodeFixAsync(
+        Program("", "\n        // Orders.\n        services.[|AddScoped<IOrders, OrderClient>|]();\n        services.AddLogging();\n"),
+        Program("", "\n        // Orders.\n        services.AddLogging();\n"),
+        GeneratedRegistration.Source);
+
+    [Theory]
+    [InlineData("services.[|AddScoped<IOrders, OrderClient>|](_ => new OrderClient(new HttpClient()));")]
+    [InlineData("_ = services.[|AddScoped<IOrders, OrderClient>|]();")]
+    [InlineData("ServiceCollectionServiceExtensions.[|AddScoped<IOrders, OrderClient>|](services);")]
+    public Task RegistrationThatSaysMore_IsLeft(string registration) => Verify.VerifyNoFixAsync(Program("", registration), GeneratedRegistration.Source);
 
     [Fact]
     public Task AllInAFile_AreFixedAtOnce() => Verify.VerifyFixAllAsync(
         FixAllScope.Document,
         [Program("class A([|OrderClient|] orders) { public object Show() => orders.Get(); } class B([|OrderClient|] orders) { public object Show() => orders.Get(); }"), GeneratedRegistration.Source],
         [Program("class A(IOrders orders) { public object Show() => orders.Get(); } class B(IOrders orders) { public object Show() => orders.Get(); }")]);
+
+    [Fact]
+    public Task RegistrationsAreTakenAwayAtOnce_AndInterfacesTaken() => Verify.VerifyFixAllAsync(
+        FixAllScope.Document,
+        [Program("class A([|OrderClient|] orders) { public object Show() => orders.Get(); }", "services.[|AddScoped<IOrders, OrderClient>|](); services.[|AddTransient<IOrders, OrderClient>|]();"), GeneratedRegistration.Source],
+        [Program("class A(IOrders orders) { public object Show() => orders.Get(); }", " ")]);
 }

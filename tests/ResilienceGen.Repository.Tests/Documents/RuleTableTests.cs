@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ResilienceGen.Repository.Tests.Documents;
 
-/// <summary>The table of rules is written from the descriptors.</summary>
+/// <summary>The table of rules is written from the descriptors and the fixes.</summary>
 public sealed class RuleTableTests
 {
     [Fact]
@@ -11,10 +11,18 @@ public sealed class RuleTableTests
 
     private static string Table()
     {
-        var table = new StringBuilder("| Rule | Title | Severity |\n| --- | --- | --- |\n");
-        foreach (var rule in Descriptors.All) table.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Word(rule.DefaultSeverity)} |\n");
+        var table = new StringBuilder("| Rule | Title | Severity | Fix |\n| --- | --- | --- | --- |\n");
+        foreach (var rule in Descriptors.All) table.Append($"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {Word(rule.DefaultSeverity)} | {Word(RuleFixes.KindsOf(rule.Id))} |\n");
         return table.ToString();
     }
+
+    private static string Word(FixKinds kinds) => kinds switch
+    {
+        FixKinds.None => "-",
+        FixKinds.Unattended => "unattended",
+        FixKinds.Person => "by a person",
+        _ => "unattended; by a person",
+    };
 
     private static string Word(DiagnosticSeverity severity) => severity switch
     {

@@ -1,11 +1,9 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.Repository.Tests.Documents;
 
-/// <summary>No rule without a test that it fires and tests that it stays quiet; no fix without a test of it alone and of all at once.</summary>
+/// <summary>No rule without a test that it fires and tests that it stays quiet.</summary>
 public sealed class RuleTestTests
 {
     private static readonly IReadOnlyList<TestFile> Files =
@@ -13,23 +11,10 @@ public sealed class RuleTestTests
 
     public static TheoryData<string> Rules => [.. Descriptors.All.Select(rule => rule.Id)];
 
-    public static TheoryData<Type> Fixes =>
-        [.. typeof(CallBypassesPathFix).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))];
-
     [Theory]
     [MemberData(nameof(Rules))]
     public void A_rule_has_tests_that_expect_it_and_tests_that_expect_silence(string id) =>
         Assert.Contains(Files, file => file.Names(id) && !file.Tests.All(ExpectsSilence) && file.Tests.Any(ExpectsSilence));
-
-    [Theory]
-    [MemberData(nameof(Fixes))]
-    public void A_fix_has_tests_of_one_finding_and_of_all(Type fix)
-    {
-        var tests = File.ReadAllText(RepositoryRoot.Files("tests/ResilienceGen.CodeFixes.Tests", $"{fix.Name}Tests.cs").Single());
-        Assert.Contains("VerifyCodeFixAsync", tests, StringComparison.Ordinal);
-        // A fix that only a person may apply has no fix-all; its page says so.
-        if (((CodeFixProvider)Activator.CreateInstance(fix)!).GetFixAllProvider() is not null) Assert.Contains("VerifyFixAllAsync", tests, StringComparison.Ordinal);
-    }
 
     private static bool ExpectsSilence(string test) =>
         test.Contains("Verif", StringComparison.Ordinal)

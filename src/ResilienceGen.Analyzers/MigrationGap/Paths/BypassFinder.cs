@@ -25,16 +25,16 @@ internal sealed class BypassFinder(PathFinder paths, PathTraits traits, RouteBui
         var routable = candidates.Where(candidate => candidate.Attempt.Route is not null).ToList();
         if (routable.Count == 0) return Withheld(candidates.OrderBy(candidate => candidate.Shape).ThenByDescending(Users).First());
         var best = Preferred(routable, call);
-        if (best.Count > 1) return new Bypass(best[0].Path, RouteAttempt.Withheld("severalPaths"), call.Verb, type);
+        if (best.Count > 1) return new Bypass(best[0].Path, RouteAttempt.Withheld("severalPaths"), call.Verb, type) { Proposals = [.. best.Where(candidate => Objection(candidate) is null).Select(candidate => candidate.Attempt.Route!)] };
         var chosen = best[0];
         return Objection(chosen) is { } reason
-            ? new Bypass(chosen.Path, RouteAttempt.Withheld(reason), call.Verb, type) { Proposal = ProposalFor(chosen, reason) }
+            ? new Bypass(chosen.Path, RouteAttempt.Withheld(reason), call.Verb, type) { Proposals = ProposalsFor(chosen, reason) }
             : Withheld(chosen);
 
         Bypass Withheld(Candidate candidate) => new(candidate.Path, candidate.Attempt, call.Verb, type);
 
-        Route? ProposalFor(Candidate candidate, string reason) =>
-            reason is "unsafeVerb" or "unknownVerb" && SiteChecks.FirstReason(call, member, candidate.Attempt.Route!) is null ? candidate.Attempt.Route : null;
+        ImmutableArray<Route> ProposalsFor(Candidate candidate, string reason) =>
+            reason is "unsafeVerb" or "unknownVerb" && SiteChecks.FirstReason(call, member, candidate.Attempt.Route!) is null ? [candidate.Attempt.Route!] : [];
 
         // A write comes first: whatever else stands in the way, that is what a person has to decide.
         string? Objection(Candidate candidate)

@@ -28,25 +28,32 @@ internal sealed record Route(
     private const string DelegateKey = "route.delegateReturnsValueTask";
     private const string ReturnKey = "route.returnsValueTask";
 
-    /// <summary>The route as diagnostic properties.</summary>
-    public ImmutableDictionary<string, string?> ToProperties() =>
-        ImmutableDictionary.CreateRange<string, string?>(
-        [
-            new(TargetKey, Target),
-            new(ParametersKey, string.Join(";", Parameters.Select(parameter => parameter.ToString()))),
-            new(DelegateKey, DelegateReturnsValueTask.ToString()),
-            new(ReturnKey, ReturnsValueTask.ToString()),
-        ]);
+    /// <summary>The routes of which one may be taken, as diagnostic properties.</summary>
+    public static ImmutableDictionary<string, string?> ToProperties(IReadOnlyList<Route> choices) =>
+        ImmutableDictionary.CreateRange(choices.SelectMany((route, number) => new KeyValuePair<string, string?>[]
+        {
+            new(Key(TargetKey, number), route.Target),
+            new(Key(ParametersKey, number), string.Join(";", route.Parameters.Select(parameter => parameter.ToString()))),
+            new(Key(DelegateKey, number), route.DelegateReturnsValueTask.ToString()),
+            new(Key(ReturnKey, number), route.ReturnsValueTask.ToString()),
+        }));
 
-    /// <summary>The route that <see cref="ToProperties"/> wrote; null when the properties hold none.</summary>
-    public static Route? FromProperties(ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue(TargetKey, out var target) && properties.TryGetValue(ParametersKey, out var parameters)
+    /// <summary>The routes that <see cref="ToProperties"/> wrote.</summary>
+    public static IEnumerable<Route> AllFromProperties(ImmutableDictionary<string, string?> properties)
+    {
+        for (var number = 0; FromProperties(properties, number) is { } route; number++) yield return route;
+    }
+
+    private static Route? FromProperties(ImmutableDictionary<string, string?> properties, int number) =>
+        properties.TryGetValue(Key(TargetKey, number), out var target) && properties.TryGetValue(Key(ParametersKey, number), out var parameters)
             ? new Route(
                 target!,
                 new(parameters!.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(RouteParameter.Parse)),
-                Flag(properties, DelegateKey),
-                Flag(properties, ReturnKey))
+                Flag(properties, Key(DelegateKey, number)),
+                Flag(properties, Key(ReturnKey, number)))
             : null;
+
+    private static string Key(string name, int number) => number == 0 ? name : FormattableString.Invariant($"{name}.{number}");
 
     private static bool Flag(ImmutableDictionary<string, string?> properties, string key) =>
         properties.TryGetValue(key, out var value) && value == bool.TrueString;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Withhold;
 using ResilienceGen.Analyzers.Support;
 
@@ -29,7 +30,7 @@ internal static class GapDiagnostics
 
     private static ImmutableDictionary<string, string?> Properties(SiteVerdict verdict)
     {
-        var properties = ((verdict.Route ?? verdict.Proposal)?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty).ToBuilder();
+        var properties = Route.ToProperties(verdict.Route is { } route ? [route] : verdict.Proposals).ToBuilder();
         properties.Add(ReasonKey, verdict.Reason);
         properties.Add(VerbKey, verdict.Verb);
         return properties.ToImmutable();

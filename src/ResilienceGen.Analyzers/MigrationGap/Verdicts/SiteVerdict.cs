@@ -32,8 +32,8 @@ internal sealed record SiteVerdict(
     /// <summary>The called sink.</summary>
     public IMethodSymbol Callee => Sink.Method;
 
-    /// <summary>The route that only a person may choose: onto the path for a write, or onto a path that would have to be added first.</summary>
-    public Route? Proposal { get; init; }
+    /// <summary>The routes that only a person may choose: onto the path for a write, onto one of several paths, or onto a path that would have to be added first.</summary>
+    public ImmutableArray<Route> Proposals { get; init; } = [];
 
     /// <summary>The path in reach that the call bypasses; set for RSG1001 and RSG1002.</summary>
     public ResiliencePath? Path { get; init; }

@@ -28,6 +28,10 @@ internal static class Contents
         !Replayable.Contains(body.Type?.Name ?? "")
         && Made(body).Any(made => made is not IObjectCreationOperation && !Replayable.Contains(made.Type?.Name ?? "") && made is not ILiteralOperation));
 
+    /// <summary>Whether all that is sent with the call can be read again from the same object.</summary>
+    public static bool AreReplayable(CallDescription call) =>
+        Bodies(call).All(body => Replayable.Contains(body.Type?.Name ?? "") || body.ConstantValue is { HasValue: true, Value: null });
+
     // The content argument, and what is put into a request that moves into the delegate.
     private static IEnumerable<IOperation> Bodies(CallDescription call)
     {

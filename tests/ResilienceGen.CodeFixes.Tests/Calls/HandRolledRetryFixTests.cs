@@ -1,0 +1,287 @@
+using ResilienceGen.CodeFixes.Calls;
+using Verify = ResilienceGen.Testing.CodeFixVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.Calls.HandRolledRetry>, ResilienceGen.CodeFixes.Calls.HandRolledRetryFix>;
+
+namespace ResilienceGen.CodeFixes.Tests.Calls;
+
+public sealed class HandRolledRetryFixTests
+{
+    private const string Path = """
+            private static async Task<T> Again<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+            {
+                for (var attempt = 0; ; attempt++) { try { return await call(token); } catch (HttpRequestException) when (attempt < 3) { await Task.Delay(100, token); } }
+            }
+            public Task<string> Other(CancellationToken token) => Again(t => http.GetStringAsync("b", t), token);
+        """;
+
+    [Fact]
+    public Task PathOfTheType_TakesThePlaceOfTheLoop() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<string> Get(CancellationToken token)
+            {
+                // Orders of today.
+                [|for|] (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("a", token).ConfigureAwait(false);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(200, token).ConfigureAwait(false);
+                    }
+                }
+            }
+        """, Path),
+        Client("""
+            public async Task<string> Get(CancellationToken token)
+            {
+                // Orders of today.
+                return await Again(attemptToken => http.GetStringAsync("a", attemptToken), token).ConfigureAwait(false);
+            }
+        """, Path));
+
+    [Fact]
+    public Task CounterAboveTheLoop_AndThrowThatNeverRuns_GoWithIt() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<string> Get(CancellationToken ct)
+            {
+                var delay = TimeSpan.FromSeconds(1);
+                [|for|] (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    try { return await http.GetStringAsync("a", ct); }
+                    catch (HttpRequestException) when (attempt < 3) { await Task.Delay(delay, ct); delay *= 2; }
+                }
+                throw new InvalidOperationException();
+            }
+        """, Path),
+        Client("""
+            public async Task<string> Get(CancellationToken ct)
+            {
+                return await Again(token => http.GetStringAsync("a", token), ct);
+            }
+        """, Path));
+
+    [Fact]
+    public Task AnswerThatIsKept_IsKeptStill() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<string> Get(CancellationToken ct)
+            {
+                HttpResponseMessage response;
+                [|while|] (true)
+                {
+                    try
+                    {
+                        response = await http.GetAsync("a", ct);
+                        break;
+                    }
+                    catch (HttpRequestException) { await Task.Delay(100, ct); }
+                }
+
+                return await response.Content.ReadAsStringAsync(ct);
+            }
+        """, Path),
+        Client("""
+            public async Task<string> Get(CancellationToken ct)
+            {
+                HttpResponseMessage response;
+                response = await Again(token => http.GetAsync("a", token), ct);
+
+                return await response.Content.ReadAsStringAsync(ct);
+            }
+        """, Path));
+
+    [Fact]
+    public Task RequestOfTheAttempt_MovesAlong() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<HttpResponseMessage> Get(CancellationToken ct)
+            {
+                [|while|] (true)
+                {
+                    try
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Get, "a");
+                        return await http.SendAsync(request, ct);
+                    }
+                    catch (HttpRequestException) { await Task.Delay(100, ct); }
+                }
+            }
+        """, Path),
+        Client("""
+            public async Task<HttpResponseMessage> Get(CancellationToken ct)
+            {
+                return await Again(async token =>
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Get, "a");
+                    return await http.SendAsync(request, token);
+                }, ct);
+            }
+        """, Path));
+
+    [Theory]
+    // The last failure of the loop is another one than that of the path, or there is none.
+    [InlineData("[|for|] (var i = 0; i < 3; i++) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { await Task.Delay(100, ct); } } throw new TimeoutException();")]
+    [InlineData("[|for|] (var i = 0; i < 3; i++) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { await Task.Delay(100, ct); } } return \"\";")]
+    // Something is done after a failure, or with the answer.
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException e) { Console.WriteLine(e); await Task.Delay(100, ct); } }")]
+    [InlineData("[|while|] (true) { try { var text = await http.GetStringAsync(\"a\", ct); return text.Trim(); } catch (HttpRequestException) { await Task.Delay(100, ct); } }")]
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { /* the server restarts at noon */ await Task.Delay(100, ct); } }")]
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { } finally { Console.WriteLine(); } await Task.Delay(100, ct); }")]
+    [InlineData("Exception last; [|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException e) { last = e; await Task.Delay(100, ct); } }")]
+    // The path could not send it.
+    [InlineData("[|while|] (true) { try { return (await http.PostAsync(\"a\", null, ct)).ToString(); } catch (HttpRequestException) { await Task.Delay(100, ct); } }")]
+    public Task LoopThatDoesMore_Stays(string body) =>
+        Verify.VerifyNoFixAsync(Client($"    public async Task<string> Get(CancellationToken ct) {{ {body} }}", Path));
+
+    [Fact]
+    public Task TypeWithoutAPath_GetsTheLoopAsOne() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<string> Get(string url, CancellationToken token)
+            {
+                var attempt = 0;
+                [|while|] (true)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync(url, token);
+                    }
+                    catch (HttpRequestException) when (++attempt < 3)
+                    {
+                        // The server restarts in a second.
+                        await Task.Delay(1000, token);
+                    }
+                }
+            }
+        """),
+        Client("""
+            public async Task<string> Get(string url, CancellationToken token)
+            {
+                return await RetryAsync(attemptToken => http.GetStringAsync(url, attemptToken), token);
+            }
+
+            private static async Task<TResult> RetryAsync<TResult>(Func<CancellationToken, Task<TResult>> call, CancellationToken cancellationToken)
+            {
+                var attempt = 0;
+                while (true)
+                {
+                    try
+                    {
+                        return await call(cancellationToken);
+                    }
+                    catch (HttpRequestException) when (++attempt < 3)
+                    {
+                        // The server restarts in a second.
+                        await Task.Delay(1000, cancellationToken);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task AttemptOfSeveralStatements_BecomesTheDelegate_AndAMemberMakesTheHelperOneOfTheInstance() => Verify.VerifyCodeFixAsync(
+        Client("""
+            private readonly List<string> _log = [];
+
+            public async Task<string> Get(string url)
+            {
+                [|for|] (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    try
+                    {
+                        var response = await http.GetAsync(url);
+                        response.EnsureSuccessStatusCode();
+                        return await response.Content.ReadAsStringAsync();
+                    }
+                    catch (HttpRequestException e)
+                    {
+                        _log.Add($"{attempt}: {e.Message}");
+                        await Task.Delay(100);
+                    }
+                }
+
+                throw new TimeoutException();
+            }
+        """),
+        Client("""
+            private readonly List<string> _log = [];
+
+            public async Task<string> Get(string url)
+            {
+                return await RetryAsync(async () =>
+                {
+                    var response = await http.GetAsync(url);
+                    response.EnsureSuccessStatusCode();
+                    return await response.Content.ReadAsStringAsync();
+                });
+            }
+
+            private async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> call)
+            {
+                for (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    try
+                    {
+                        return await call();
+                    }
+                    catch (HttpRequestException e)
+                    {
+                        _log.Add($"{attempt}: {e.Message}");
+                        await Task.Delay(100);
+                    }
+                }
+
+                throw new TimeoutException();
+            }
+        """));
+
+    [Fact]
+    public Task CommentsStayWhereTheirCodeIs() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<string> Get(string url)
+            {
+                // Twice.
+                [|for|] (var attempt = 0; ; attempt++)
+                {
+                    try { return await http.GetStringAsync(url); } // The first one may meet a restart.
+                    catch (HttpRequestException) when (attempt < 1) { /* wait */ await Task.Delay(100); }
+                }
+            }
+        """),
+        Client("""
+            public async Task<string> Get(string url)
+            {
+                // Twice.
+                return await RetryAsync(() => http.GetStringAsync(url));
+            }
+
+            private static async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> call)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try { return await call(); } // The first one may meet a restart.
+                    catch (HttpRequestException) when (attempt < 1) { /* wait */ await Task.Delay(100); }
+                }
+            }
+        """));
+
+    [Theory]
+    [InlineData("[|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < max) { await Task.Delay(100, ct); } }")]
+    [InlineData("[|for|] (var i = 0; ; i++) { try { Console.WriteLine(i); return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
+    [InlineData("var n = 0; [|for|] (var i = 0; ; i++) { try { n++; return await http.GetStringAsync(url, ct) + n; } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
+    [InlineData("[|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) { if (i > 3) return \"\"; await Task.Delay(100, ct); } }")]
+    [InlineData("[|for|] (var i = 0; i < 3; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) { await Task.Delay(100, ct); } } return \"\";")]
+    [InlineData("[|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < 3) { await Wait(); } } Task Wait() => Task.Delay(max);")]
+    [InlineData("[|while|] (true) { var response = await http.GetAsync(url, ct); if (response.IsSuccessStatusCode) return await response.Content.ReadAsStringAsync(ct); await Task.Delay(100, ct); }")]
+    [InlineData("string RetryAsync = \"\"; [|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url + RetryAsync, ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
+    public Task LoopThatOnlyItsMethodCanRun_Stays(string body) =>
+        Verify.VerifyNoFixAsync(Client($"    public async Task<string> Get(string url, int max, CancellationToken ct) {{ {body} }}"));
+
+    [Fact]
+    public void BulkTools_CannotApplyIt() => Assert.Null(new HandRolledRetryFix().GetFixAllProvider());
+
+    private static string Client(string member, string path = "") => $$"""
+        public sealed class Client(HttpClient http)
+        {
+        {{member}}{{(path.Length > 0 ? "\n\n" + path : "")}}
+        }
+        """;
+}
