@@ -33,7 +33,7 @@ internal sealed class PollyFallback : IBaseQuotes
         _pipeline = new ResiliencePipelineBuilder<int>()
             .AddFallback(new FallbackStrategyOptions<int>
             {
-                ShouldHandle = static args => new(args.Outcome.Exception is not null),
+                ShouldHandle = static args => new(args.Outcome.Exception is not (null or OperationCanceledException)),
                 FallbackAction = static async _ => Outcome.FromResult(await Second.GetAsync(1, default).ConfigureAwait(false)),
             })
             .AddRetry(new RetryStrategyOptions<int> { MaxRetryAttempts = 1, Delay = TimeSpan.Zero, ShouldHandle = static args => new(args.Outcome.Exception is HttpRequestException) })
