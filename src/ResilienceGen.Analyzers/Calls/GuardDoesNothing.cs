@@ -56,7 +56,7 @@ internal sealed class GuardDoesNothing : TypeRule
 
     private static (string Fault, string Advice)? FaultOf(IInvocationOperation execute, IOperation guard, ReviewedType type)
     {
-        if (execute.TargetMethod.Parameters.Any(parameter => PendingTasks.Escape(execute, parameter))) return ("it is over before the task of its callback fails", "use ExecuteAsync");
+        if (execute.TargetMethod.Parameters.Any(parameter => PendingTasks.Remain(execute, parameter))) return ("it is over before the task of its callback fails", "use ExecuteAsync");
         return MayBeReplaced(guard, type, 0) ? null : ContentOf(guard, type) switch
         {
             Content.Nothing => ("it holds no strategy", "add a retry or a circuit breaker, or call directly"),

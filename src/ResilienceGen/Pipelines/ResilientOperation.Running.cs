@@ -83,7 +83,9 @@ public abstract partial class ResilientOperation<TService>
         }
 
         if (call.HasFallback && FallbackDecision.Applies(outcome, scope)) return await FallBackAsync(call, scope, outcome).ConfigureAwait(false);
-        return TryStale<TCall, TResult>(call, scope, outcome, out var kept) ? kept : outcome.Unwrap();
+        if (!TryStale<TCall, TResult>(call, scope, outcome, out var kept)) return outcome.Unwrap();
+        outcome.Discard();
+        return kept;
     }
 
     private async ValueTask<TResult> FallBackAsync<TCall, TResult>(TCall call, CallScope scope, AttemptOutcome<TResult> outcome)

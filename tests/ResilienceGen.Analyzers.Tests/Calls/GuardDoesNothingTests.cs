@@ -43,6 +43,11 @@ public class GuardDoesNothingTests
     [InlineData("Task<string> Get() => _pipeline.[|Execute|](() => http.GetStringAsync(\"a\"))")]
     [InlineData("async Task<string> Get() => await _pipeline.[|Execute|](async () => await http.GetStringAsync(\"a\"))")]
     [InlineData("string Get() => _pipeline.Execute(() => http.GetStringAsync(\"a\").Result)")]
+    [InlineData("Task<string> Get() => _pipeline.Execute(() => Task.FromResult(http.GetStringAsync(\"a\").Result))")]
+    [InlineData("Task Get() => _pipeline.Execute(() => { http.Send(new(HttpMethod.Get, \"a\")); return Task.CompletedTask; })")]
+    [InlineData("Task Get() => _pipeline.Execute(() => { var task = http.GetStringAsync(\"a\"); task.Wait(); return task; })")]
+    [InlineData("Task Get() => _pipeline.Execute(Save); Task Save() => Task.FromResult(http.GetStringAsync(\"a\").Result)")]
+    [InlineData("Task Get() => _pipeline.[|Execute|](Save); async Task Save() => await http.GetStringAsync(\"a\")")]
     public Task SynchronousGuardOfATask(string member) => Verify.VerifyAnalyzerAsync($$"""
         using Polly;
         class Client(HttpClient http, ResiliencePipeline _pipeline)

@@ -16,6 +16,33 @@ public sealed class UnawaitedGuardTests
     public void HelperHasToAwaitTheTask(string head, string body, string verdict) => Assert.Equal(verdict, Verdict($"{head} {{ {Loop.Replace("BODY", body)} }}", "Run(() => _http.GetStringAsync(\"a\"))"));
 
     [Theory]
+    [InlineData("var made = call(); switch (made) { case Task task: task.Wait(); break; } return made;")]
+    [InlineData("var made = call(); Settle(made); return made;")]
+    [InlineData("return Settled(call);")]
+    public void HelperThatMayWaitForTheResult_ProvesNothing(string body) => Assert.Equal("Unknown(foreignDelegate)", Verdict(
+        $"static T Run<T>(Func<T> call) {{ {Loop.Replace("BODY", body)} }} static void Settle(object made) => (made as Task)?.Wait(); static T Settled<T>(Func<T> call) {{ var made = call(); Settle(made); return made; }}",
+        "Run(() => _http.GetStringAsync(\"a\"))"));
+
+    [Fact]
+    public void HelperOfTasks_MayAwaitThem() => Assert.Equal("Unknown(foreignDelegate)", Verdict(
+        $"static async Task<string> Run<T>(Func<T> call) where T : Task<string> {{ {Loop.Replace("BODY", "var made = call(); return await made;")} }}",
+        "Run(() => _http.GetStringAsync(\"a\"))"));
+
+    [Theory]
+    [InlineData("static T Run<T>(Func<T> call)", "GuardedCall(lambda)")]
+    [InlineData("static Task<T> Run<T>(Func<Task<T>> call)", "Unknown(foreignDelegate)")]
+    public void FailureThatIsThrownAtOnce_ReachesAGuardThatAwaitsNothing(string head, string verdict) => Assert.Equal(verdict, Verdict(
+        $"{head} {{ {Loop.Replace("BODY", "return call();")} }}",
+        "Run(() => { var text = _http.GetStringAsync(\"a\").Result; return Task.FromResult(text); })"));
+
+    [Theory]
+    [InlineData("Task<string> Send() { var text = _http.GetStringAsync(\"a\").Result; return Task.FromResult(text); }", "GuardedCall(caller)")]
+    [InlineData("async Task<string> Send() { await Task.Yield(); return _http.GetStringAsync(\"a\").Result; }", "Gap(noPath)")]
+    [InlineData("Task<string> Send() => Task.Run(() => _http.GetStringAsync(\"a\").Result);", "Gap(noPath)")]
+    public void OnlyWhatAMemberThrowsAtOnce_IsCaughtWhereItsTaskIsNotAwaited(string send, string verdict) =>
+        Assert.Equal(verdict, Scan.VerdictIn("Send", Client($"public Task<string> Get() {{ {Loop.Replace("BODY", "return Send();")} }} private {send}")));
+
+    [Theory]
     [InlineData("Run(async () => { var text = await _http.GetStringAsync(\"a\"); Console.WriteLine(text); })", "GuardedCall(lambda)")]
     [InlineData("Run(() => _http.GetStringAsync(\"a\"))", "GuardedCall(lambda)")]
     [InlineData("Run(() => { _ = _http.GetStringAsync(\"a\"); return Task.CompletedTask; })", "Gap(failureNotAwaited)")]
@@ -57,6 +84,10 @@ public sealed class UnawaitedGuardTests
     [InlineData("public Task<string> Get(int left) { try { return _http.GetStringAsync(\"a\"); } catch (HttpRequestException) when (left > 0) { return Get(left - 1); } }", "Gap(noPath)")]
     [InlineData("public async void Get() { var n = 0; while (true) { try { await _http.GetStringAsync(\"a\"); return; } catch (HttpRequestException) when (n++ < 3) { } } }", "GuardedCall(loop)")]
     public void CatchSeesOnlyWhatIsAwaited(string member, string verdict) => Assert.Equal(verdict, Scan.VerdictIn("Get", Client(member)));
+
+    [Fact]
+    public void TaskThatIsAskedForMore_IsNotDropped() => Assert.Equal("GuardedCall(loop)", Scan.VerdictIn("Get", Client(
+        $"public void Get() {{ {Loop.Replace("BODY", "_http.GetStringAsync(\"a\")?.Wait(); return;")} }}")));
 
     [Fact]
     public void CallerOfAnAsyncVoidMethod_GuardsNothing() => Assert.Equal("Gap(noPath)", Scan.VerdictIn("Send", Client("""

@@ -54,6 +54,21 @@ public class WrapperAroundRetriesTests
         client: "public class OrderClient(HttpClient http) : IOrders { public async Task<string> Get() => await Send(\"a\"); private Task<string> Send(string path) => http.GetStringAsync(path); }");
 
     [Theory]
+    [InlineData("using var response = await http.GetAsync(\"a\").ConfigureAwait(false); return \"\";")]
+    [InlineData("var text = http.GetStringAsync(\"a\"); await Task.Yield(); return await text;")]
+    [InlineData("return http.GetStringAsync(\"a\").Result;")]
+    [InlineData("return http.GetStringAsync(\"a\").GetAwaiter().GetResult();")]
+    public Task FailureThatTheWrapperHears_IsReported(string body) => VerifyAsync(
+        "services.AddHttpClient<OrderClient>().[|AddStandardResilienceHandler|]();" + Wrapper,
+        client: $"public class OrderClient(HttpClient http) : IOrders {{ public async Task<string> Get() {{ {body} }} }}");
+
+    [Fact]
+    public Task ClientThatIsCreatedInTheWrapper_IsNotTheRegisteredOne() => VerifyAsync("""
+        services.AddHttpClient<OrderClient>().AddStandardResilienceHandler();
+        services.AddTransient<IOrders>(provider => new ResilientOrders(new OrderClient(new HttpClient())));
+        """);
+
+    [Theory]
     [InlineData("services.AddHttpClient<OrderClient>().AddStandardResilienceHandler();")]
     [InlineData("services.AddHttpClient<IOrders, OrderClient>().AddStandardResilienceHandler(); services.AddResilientOrders<OrderClient>();")]
     [InlineData("services.AddHttpClient<OrderClient>().AddStandardResilienceHandler(); if (production) services.AddResilientOrders<OrderClient>();")]
@@ -82,9 +97,14 @@ public class WrapperAroundRetriesTests
     [InlineData("try { return await http.GetStringAsync(\"a\"); } catch (HttpRequestException) { return \"\"; }")]
     [InlineData("try { return await http.GetStringAsync(\"a\"); } catch (Exception e) { throw new InvalidOperationException(\"down\", e); }")]
     [InlineData("await Task.Yield(); return \"\";")]
+    [InlineData("_ = http.GetStringAsync(\"a\"); return \"\";")]
+    [InlineData("var told = http.GetStringAsync(\"a\"); await Task.WhenAny(told, Task.Delay(100)); return \"\";")]
+    [InlineData("_ = Task.Run(async () => await http.GetStringAsync(\"a\")); return \"\";")]
+    [InlineData("_ = Tell(); return \"\";")]
+    [InlineData("TellAll(); return \"\";")]
     public Task FailureThatTheWrapperNeverHears_IsSilent(string body) => VerifyAsync(
         "services.AddHttpClient<OrderClient>().AddStandardResilienceHandler();" + Wrapper,
-        client: $"public class OrderClient(HttpClient http) : IOrders {{ public async Task<string> Get() {{ {body} }} public Task<string> Ping() => http.GetStringAsync(\"ping\"); }}");
+        client: $"public class OrderClient(HttpClient http) : IOrders {{ public async Task<string> Get() {{ {body} }} public Task<string> Ping() => http.GetStringAsync(\"ping\"); async Task Tell() => await http.GetStringAsync(\"a\"); async void TellAll() => await http.GetStringAsync(\"a\"); }}");
 
     [Theory]
     [InlineData("[Resilient] public interface IOrders { Task<string> Get(); }", "AddStandardResilienceHandler()", "4 x 4 = 16")]

@@ -51,6 +51,23 @@ public sealed class ResultPredicateCannotBeUsedTests
         """);
 
     [Fact]
+    public Task Predicate_of_a_base_class_is_found() => UsageVerifier.VerifyAsync("""
+        public abstract class Rules
+        {
+            public static bool IsEmpty(string result) => result.Length == 0;
+        }
+
+        public sealed class OrderRules : Rules;
+
+        [Resilient]
+        public interface IClient
+        {
+            [HandleResult(typeof(OrderRules), nameof(OrderRules.IsEmpty))]
+            Task<string> GetAsync();
+        }
+        """);
+
+    [Fact]
     public Task Predicate_of_a_base_is_found() => UsageVerifier.VerifyAsync("""
         public interface IBase<T>
         {

@@ -94,6 +94,54 @@ public sealed class HandledResultTests
     }
 
     [Fact]
+    public async Task R14_CircuitOpensDuringTheDelay_ResultNotTheRejection()
+    {
+        Failing("busy").With(Bench.Retries(1), circuit: Bench.Breaks(10)).Script.Returns("busy");
+        _bench.Time.CreateTimer(_ => _bench.Circuit.Isolate(), null, TimeSpan.FromMilliseconds(50), Timeout.InfiniteTimeSpan);
+
+        Assert.Equal("busy", await _bench.CallAsync());
+    }
+
+    [Fact]
+    public async Task R14_CircuitOpensDuringTheDelay_NoResultThatIsDisposed()
+    {
+        var items = new List<Lease>();
+        var operation = _bench.Runtime.Operation(this, new("Api", "LeaseAsync")
+        {
+            IsIdempotent = true,
+            Retry = Bench.Retries(1),
+            CircuitBreaker = Bench.Breaks(10),
+            HandledResults = ResultPredicate.Of<Lease>(static lease => !lease.IsValid),
+        });
+        _bench.Time.CreateTimer(_ => _bench.Runtime.Circuits.Find("Api", "LeaseAsync")!.Isolate(), null, TimeSpan.FromMilliseconds(50), Timeout.InfiniteTimeSpan);
+
+        await Assert.ThrowsAsync<IsolatedCircuitException>(() => _bench.Time.RunAsync(() => operation.ExecuteAsync(
+            items, static (_, items, _) => Task.FromResult(Lease.Add(items, isValid: false)), CancellationToken.None)));
+        Assert.Equal(1, Assert.Single(items).Disposals);
+    }
+
+    [Fact]
+    public async Task R18_ResultThatAnOlderOneReplaces_IsDisposed()
+    {
+        var items = new List<Lease>();
+        var operation = _bench.Runtime.Operation(this, new("Api", "AnyAsync")
+        {
+            IsIdempotent = true,
+            Cache = new() { FreshMs = 1_000, StaleMs = 60_000 },
+            HandledResults = ResultPredicate.Of<object>(static result => result is Lease),
+        });
+        Task<object> CallAsync() => _bench.Time.RunAsync(() => operation.ExecuteAsync(
+            items, static (_, items, _) => Task.FromResult<object>(items.Count == 0 ? "kept" : Lease.Add(items, isValid: false)), CancellationToken.None));
+
+        await CallAsync();
+        items.Add(new Lease());
+        _bench.Time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal("kept", await CallAsync());
+        Assert.Equal(1, items[^1].Disposals);
+    }
+
+    [Fact]
     public async Task Fallback_AnswersForAFailedResult()
     {
         Failing("busy").With().Script.Returns("busy");

@@ -48,6 +48,11 @@ public sealed class RetryDelayTests
     public void LongBackoff_StopsAtTheMaximum(Backoff backoff, int retry) => Assert.Equal(1_000, Milliseconds(Policy with { Backoff = backoff }, retry));
 
     [Theory]
+    [InlineData(Backoff.Exponential)]
+    [InlineData(Backoff.Fibonacci)]
+    public void NoDelay_StaysNoneHoweverManyRetries(Backoff backoff) => Assert.Equal(0, Milliseconds(Policy with { Backoff = backoff, DelayMs = 0 }, int.MaxValue));
+
+    [Theory]
     [InlineData(0.0, 75)]
     [InlineData(0.5, 100)]
     [InlineData(1.0, 125)]

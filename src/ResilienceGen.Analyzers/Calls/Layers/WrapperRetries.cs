@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
 using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Guards;
 using ResilienceGen.Analyzers.Usage;
 using ResilienceGen.Analyzers.Wrappers.Reading;
 
@@ -28,16 +29,22 @@ internal sealed class WrapperRetries(INamedTypeSymbol implementation, IEnumerabl
         where layer is not null
         select (operation, layer);
 
-    // The member itself, and the members of the class that call it, as far as no catch stands in between.
+    // The member itself, and the members of the class that call it, as far as the failure gets that way: past no catch, no task that nobody awaits, no lambda.
     private IEnumerable<IMethodSymbol> Hearing(IOperation send, int calls)
     {
-        if (calls == 0 || GuardLayers.IsCaught(send, send.Root()) || engine.Bodies.OwnerOf(send.Root()) is not IMethodSymbol member) return [];
+        if (calls == 0 || engine.Bodies.OwnerOf(send.Root()) is not IMethodSymbol member || !Leaves(send, member)) return [];
         var definition = member.OriginalDefinition;
         return engine.Bodies.Of(implementation).SelectMany(body => body.Descendants<IInvocationOperation>())
             .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, definition))
             .SelectMany(call => Hearing(call, calls - 1))
             .Prepend(definition);
     }
+
+    private bool Leaves(IOperation send, IMethodSymbol member) =>
+        ReferenceEquals(send.Function(), send.Root())
+        && !TaskUses.HidesFailure(member)
+        && !GuardLayers.IsCaught(send, send.Root())
+        && TaskUses.FailureLeaves(send, engine.Bodies);
 
     // A write is not sent again, and what a list of errors lets through only the program knows.
     private RetryLayer? LayerOf(Implemented operation)

@@ -17,19 +17,24 @@ internal sealed class DelegateEffects(BodySource bodies, Implementations impleme
     private readonly ConcurrentDictionary<IParameterSymbol, DelegateEffect> _summaries = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(IParameterSymbol Parameter, KnownNumbers Numbers), DelegateEffect> _summariesForNumbers = [];
 
-    /// <summary>What the called method does with the delegate it is given for the parameter; <paramref name="visited"/> cuts recursion.</summary>
-    public DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited) => Of(call, parameter, KnownNumbers.None, visited);
+    /// <summary>What the called method does with the delegate it is given for the parameter.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="visited">Cuts recursion.</param>
+    /// <param name="isThrown">Whether the delegate throws at once, even where it would return a task.</param>
+    public DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, ImmutableHashSet<ISymbol> visited, bool isThrown = false) => Of(call, parameter, KnownNumbers.None, visited, isThrown);
 
-    private DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited)
+    private DelegateEffect Of(IInvocationOperation call, IParameterSymbol parameter, KnownNumbers numbers, ImmutableHashSet<ISymbol> visited, bool isThrown = false)
     {
         var method = call.TargetMethod;
-        if (PollyGuards.Is(method)) return PendingTasks.Escape(call, parameter) || nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
+        var isPending = !isThrown && PendingTasks.Escape(call, parameter);
+        if (PollyGuards.Is(method)) return isPending || nullGuards.GuardsNothing(call) ? DelegateEffect.Runs : DelegateEffect.Guards;
         if (IsOurs(method)) return DelegateEffect.Guards;
         if (method.MethodKind == MethodKind.DelegateInvoke) return OfDelegate(call.Instance, parameter.Ordinal, visited);
         if (bodies.SourceOf(method) is var source && bodies.IsInSource(source))
         {
             var effect = OfSource(source.Parameters[parameter.Ordinal], numbers.Given(call).For(source), visited);
-            return effect is DelegateEffect.Guards or DelegateEffect.Repeats && PendingTasks.Escape(call, parameter) ? PendingTasks.In(bodies.Of(source)) : effect;
+            return effect is DelegateEffect.Guards or DelegateEffect.Repeats && isPending ? PendingTasks.In(bodies.Of(source)) : effect;
         }
 
         return IsFramework(method) ? DelegateEffect.Runs : DelegateEffect.Foreign;

@@ -48,7 +48,7 @@ internal sealed class GuardFinder
     {
         _bodies.CancellationToken.ThrowIfCancellationRequested();
         if (!send.Budget.TryStep()) return GuardState.Unknown("tooComplex", "Too many ways lead here to follow them all.", send.Operation);
-        var use = TaskUses.Of(send.Operation, _bodies);
+        var use = send.IsThrown ? TaskUse.Observed : TaskUses.Of(send.Operation, _bodies);
         if (use == TaskUse.Dropped) return GuardState.None;
         var fails = use == TaskUse.Observed;
         for (var current = send.Operation; current.Parent is { } parent; current = parent)
@@ -64,9 +64,9 @@ internal sealed class GuardFinder
                 case IAnonymousFunctionOperation or ILocalFunctionOperation when fails && _seconds.In(parent, send) is { } second:
                     return second;
                 case IAnonymousFunctionOperation function:
-                    return TaskUses.HidesFailure(function.Symbol) ? GuardState.None : AtDelegate(function, Absorbed.By(function, send).From(function), visited, intoCallers);
+                    return TaskUses.HidesFailure(function.Symbol) ? GuardState.None : AtDelegate(function, Absorbed.By(function, send.Leaving(function.Symbol, fails)).From(function), visited, intoCallers);
                 case ILocalFunctionOperation function:
-                    return TaskUses.HidesFailure(function.Symbol) ? GuardState.None : AtLocalFunction(function, Absorbed.By(function, send), visited, intoCallers);
+                    return TaskUses.HidesFailure(function.Symbol) ? GuardState.None : AtLocalFunction(function, Absorbed.By(function, send.Leaving(function.Symbol, fails)), visited, intoCallers);
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class GuardFinder
         if (fails && _resends.ByRecursion(member, root, send) is { } recursion) return recursion;
         if (fails && _seconds.In(root, send) is { } second) return second;
         if (!intoCallers || TaskUses.HidesFailure(member)) return GuardState.None;
-        return WrappedMembers.GuardOf(member) ?? _callers.Of(member, send, visited);
+        return WrappedMembers.GuardOf(member) ?? _callers.Of(member, send.Leaving(member, fails), visited);
     }
 
     private GuardState AtDelegate(IOperation value, Send send, ImmutableHashSet<ISymbol> visited, bool intoCallers)
@@ -104,12 +104,18 @@ internal sealed class GuardFinder
     {
         if (argument is not { Parent: IInvocationOperation call, Parameter: { } parameter })
             return AtConstructor(argument, send, visited, intoCallers);
-        var effect = Effects.Of(call, parameter, visited);
+        var effect = Effects.Of(call, parameter, visited, send.IsThrown);
         if (Guards(effect, send)) return GuardState.By("lambda", $"It runs in the delegate given to {call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}, which sends again.", call, argument.Value);
         switch (effect)
         {
+            case DelegateEffect.Runs or DelegateEffect.Repeats when send.IsThrown && _bodies.IsInSource(_bodies.SourceOf(call.TargetMethod)):
+                // The summary of the helper is about tasks that fail later.
+                return PendingTasks.Are(parameter)
+                    ? UnlessGuarded(send.From(call), new(DelegatePlaceKind.Argument, call), visited, intoCallers, "foreignDelegate", $"What is thrown before there is a task {call.TargetMethod.Name} may catch.")
+                    : Walk(send.Leaving(call.TargetMethod, fails: true).From(call), visited, intoCallers);
             case DelegateEffect.Runs or DelegateEffect.Repeats:
-                return Walk(send.From(call), visited, intoCallers);
+                // Task.Run makes a task of whatever it runs.
+                return Walk(send.From(call) with { IsThrown = false }, visited, intoCallers);
             case DelegateEffect.Foreign:
                 return UnlessGuarded(send.From(call), new(DelegatePlaceKind.Argument, call), visited, intoCallers, "foreignDelegate", $"{call.TargetMethod.Name} is code of another library, which may send again.");
             default:

@@ -12,9 +12,15 @@ internal sealed record Send(IOperation Operation, RequestDependencies Dependenci
     /// <summary>What the callee on the way returns after a failure; null where that cannot be told.</summary>
     public FailureResult? Failure { get; init; }
 
+    /// <summary>Whether the failure leaves the callee on the way as it is thrown, whatever becomes of the task that the callee returns.</summary>
+    public bool IsThrown { get; init; }
+
     /// <summary>The constants that the function now looked at is called with.</summary>
     public KnownNumbers Numbers { get; init; } = KnownNumbers.None;
 
     /// <summary>The same request, seen from further out in the same function.</summary>
     public Send From(IOperation operation) => this with { Operation = operation };
+
+    /// <summary>The same request, as the caller of a function sees it that learns of the failure or not.</summary>
+    public Send Leaving(IMethodSymbol? function, bool fails) => this with { IsThrown = fails && function is { IsAsync: false } };
 }

@@ -31,7 +31,13 @@ internal sealed record HandledResult
         if (type.IsUnboundGenericType) return Not($"'{type.Name}' is an open generic type");
         return Reach.Of(type, compilation) is null
             ? Not($"'{type.Name}' cannot be seen from outside the type it is declared in")
-            : Named(name, [type], result, compilation);
+            : Named(name, [.. TypesFrom(type)], result, compilation);
+    }
+
+    // typeof(OrderRules), nameof(OrderRules.IsPending), where a base class of OrderRules declares it
+    private static IEnumerable<INamedTypeSymbol> TypesFrom(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType) yield return current;
     }
 
     private static HandledResult Named(string name, ImmutableArray<INamedTypeSymbol> homes, ITypeSymbol result, Compilation compilation)

@@ -18,6 +18,9 @@ internal readonly record struct AttemptOutcome<TResult>(AttemptEnd End, TResult 
 
     public bool IsResult => Exception is null;
 
+    /// <summary>Whether <see cref="Discard"/> leaves nothing that a caller could use.</summary>
+    public bool IsGoneOnceDiscarded => Result is IDisposable or IAsyncDisposable;
+
     /// <summary>The error to name when this outcome is not the one the caller gets.</summary>
     public Exception? Error => Exception ?? (End != AttemptEnd.Failure ? null
         : Result is HttpResponseMessage response && TransientStatus.Is(response.StatusCode) ? TransientStatus.ToException(response)
@@ -26,7 +29,7 @@ internal readonly record struct AttemptOutcome<TResult>(AttemptEnd End, TResult 
     /// <summary>Disposes a failed result that nobody will get.</summary>
     public void Discard()
     {
-        if (End == AttemptEnd.Failure && Result is IDisposable or IAsyncDisposable) _ = Disposal.DisposeAsync(Result, "Disposing a failed result");
+        if (End == AttemptEnd.Failure && IsGoneOnceDiscarded) _ = Disposal.DisposeAsync(Result, "Disposing a failed result");
     }
 
     public TResult Unwrap()

@@ -61,7 +61,7 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
         _scope.Plan.Load!.EndRetry();
     }
 
-    /// <summary>Disposes a response nobody will get, before the delay, so that its connection is free during the wait.</summary>
+    /// <summary>Disposes a result nobody will get, before the delay, so that its connection is free during the wait.</summary>
     public override void DiscardLast()
     {
         if (_discarded) return;
@@ -91,8 +91,8 @@ internal sealed class RetrySession<TService, TCall, TResult> : RetrySession
     private bool GoesOnAfter(in AttemptOutcome<TResult> outcome)
     {
         _newest = outcome;
-        // The circuit has opened: the caller gets what really happened, unless that was a response which is gone.
-        if (outcome.End == AttemptEnd.Rejected && Last is { End: not AttemptEnd.Rejected, IsResult: false }) return _loop.WaitsForCircuit && PlanRetry();
+        // The circuit has opened: the caller gets what really happened, unless that was a result which is disposed.
+        if (outcome.End == AttemptEnd.Rejected && Last is { End: not AttemptEnd.Rejected, IsGoneOnceDiscarded: false }) return _loop.WaitsForCircuit && PlanRetry();
         Last = outcome;
         _discarded = false;
         return PlanRetry();
