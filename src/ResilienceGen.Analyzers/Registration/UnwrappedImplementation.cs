@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
@@ -48,7 +49,7 @@ internal sealed class UnwrappedImplementation : TypeRule
     private static IEnumerable<Diagnostic> Overridden((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
         from lifetime in Lifetimes
         from later in RegisteredWrappers.CallsOf(lifetime, type.Engine)
-        where IsBehind(later.Operation, wrapped.Call.Operation) && Registers(later, wrapped.Implementation, type)
+        where IsBehind(later.Operation, wrapped.Call.Operation) && AreOnOneCollection(later, wrapped.Call) && Registers(later, wrapped.Implementation, type)
         select Report(type, later.Location, wrapped.Call, $"This registration replaces the wrapper by {wrapped.Implementation.Name} itself", "remove it");
 
     private static IEnumerable<Diagnostic> Used((RegistrationCall Call, INamedTypeSymbol Implementation) wrapped, ReviewedType type) =>
@@ -74,6 +75,20 @@ internal sealed class UnwrappedImplementation : TypeRule
         later.Syntax.SpanStart > earlier.Syntax.SpanStart
         && StatementOf(later) is { Parent: var block } && StatementOf(earlier) is { Parent: var other }
         && block is not null && (block == other || (block is GlobalStatementSyntax && other is GlobalStatementSyntax));
+
+    private static bool AreOnOneCollection(RegistrationCall later, RegistrationCall earlier) =>
+        CollectionOf(later) is { } services && CollectionOf(earlier) is { } others && SyntaxFactory.AreEquivalent(services.Syntax, others.Syntax);
+
+    // services.AddHttpClient<A>().Services.AddScoped<B>()
+    private static IOperation? CollectionOf(RegistrationCall call)
+    {
+        var receiver = call.Receiver?.Unwrap();
+        while (receiver is not null && (RegistrationCall.Of(receiver)?.Receiver ?? BuilderOf(receiver)) is { } inner) receiver = inner.Unwrap();
+        return receiver;
+    }
+
+    private static IOperation? BuilderOf(IOperation services) =>
+        services is IPropertyReferenceOperation { Property.Name: "Services", Instance: { } builder } && builder.Type.Is(KnownTypes.HttpClientBuilder) ? builder : null;
 
     private static SyntaxNode? StatementOf(IOperation call) => call.Syntax.FirstAncestorOrSelf<ExpressionStatementSyntax>();
 

@@ -2,8 +2,8 @@ namespace ResilienceGen.Pipelines;
 
 /// <summary>
 /// Stands for a result that counts as a failure because <see cref="HandleResultAttribute"/> says so: in lists of errors, in fallbacks, as the error of a
-/// chain's member. A caller gets the result itself, unless that is disposed or a chain has gone on from it: then the error of the chain names it, or is it
-/// where <c>ThrowLastError</c> says so.
+/// chain's member. A caller gets the result itself and not this, unless a chain went on from the result and no other member could be asked: then it is among
+/// the chain's errors, or thrown as the last one.
 /// </summary>
 public sealed class FailedResultException : Exception
 {
