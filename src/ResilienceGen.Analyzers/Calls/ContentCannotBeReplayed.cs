@@ -83,6 +83,7 @@ internal sealed class ContentCannotBeReplayed : TypeRule
 
     private static bool IsForwardOnly(IOperation stream, GapContext engine)
     {
+        if (IsBuffered(stream.Root())) return false;
         if (ForwardOnly.Contains(stream.Type?.Name ?? "")) return true;
         var origins = engine.Origins.OfVisible(stream);
         return origins.Count > 0 && origins.All(origin => origin.Operation switch
@@ -92,11 +93,14 @@ internal sealed class ContentCannotBeReplayed : TypeRule
             IInvocationOperation { TargetMethod: { Name: "OpenStandardInput", ContainingType.Name: nameof(Console) } } => true,
             IInvocationOperation { TargetMethod: { Name: "AsStream", ContainingType: { Name: "PipeReader" } pipe } } => pipe.IsBelow("System.IO.Pipelines"),
             IInvocationOperation { TargetMethod: { Name: "OpenReadStream", ContainingType: { Name: "IBrowserFile" } file } } => file.IsBelow("Microsoft.AspNetCore.Components.Forms"),
-            IPropertyReferenceOperation { Property: { Name: "Body", ContainingType: { Name: "HttpRequest" } request } } => request.IsBelow("Microsoft.AspNetCore.Http"),
+            IPropertyReferenceOperation { Property: { Name: "Body", ContainingType: { Name: "HttpRequest" } request } } => request.IsBelow("Microsoft.AspNetCore.Http") && !engine.MembersWith("EnableBuffering").Any(),
             IPropertyReferenceOperation { Property: { Name: "InputStream", ContainingType: { Name: "HttpListenerRequest" } request } } => request.IsBelow("System.Net"),
             _ => false,
         });
     }
+
+    // A content that is loaded into memory is sent from there, however often.
+    private static bool IsBuffered(IOperation root) => root.Descendants<IInvocationOperation>().Any(call => call.TargetMethod.Name == "LoadIntoBufferAsync");
 
     // The stream of a buffered response is one in memory.
     private static bool IsUnbuffered(IOperation read) => read is IInvocationOperation { TargetMethod.Name: "GetStreamAsync" }

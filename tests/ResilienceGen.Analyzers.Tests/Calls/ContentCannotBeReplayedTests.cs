@@ -34,6 +34,7 @@ public class ContentCannotBeReplayedTests
     [InlineData("await Pipeline.ExecuteAsync(async t => await http.PutAsync(\"a\", new StreamContent(handed), t), ct);")]
     [InlineData("var bytes = new ByteArrayContent(memory.ToArray()); await Pipeline.ExecuteAsync(async t => await http.PutAsync(\"a\", bytes, t), ct);")]
     [InlineData("await http.PutAsync(\"a\", new StreamContent(packed), ct);")]
+    [InlineData("var content = new StreamContent(packed); await content.LoadIntoBufferAsync(); await Pipeline.ExecuteAsync(async t => await http.PutAsync(\"a\", content, t), ct);")]
     public Task StreamOfARetriedCall(string body) => Verify.VerifyAnalyzerAsync(Client(body));
 
     [Fact]
@@ -65,6 +66,7 @@ public class ContentCannotBeReplayedTests
     [InlineData("AddStandardResilienceHandler()", "await http.PutAsync(\"a\", new StreamContent(handed));")]
     [InlineData("AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods())", "await http.PutAsync(\"a\", new StreamContent(packed));")]
     [InlineData("AddResilienceHandler(\"p\", p => p.AddTimeout(TimeSpan.FromSeconds(1)))", "await http.PutAsync(\"a\", new StreamContent(packed));")]
+    [InlineData("AddStandardResilienceHandler()", "var content = new StreamContent(packed); await content.LoadIntoBufferAsync(); await http.PutAsync(\"a\", content);")]
     [InlineData(Hedging, "await http.PutAsync(\"a\", new StreamContent([|memory|]));")]
     [InlineData(Hedging, "var content = new StreamContent([|handed|]); await http.PutAsync(\"a\", content);")]
     [InlineData(Hedging, "await http.SendAsync(new HttpRequestMessage { Content = new StreamContent([|handed|]) });")]
@@ -80,6 +82,19 @@ public class ContentCannotBeReplayedTests
         services.AddHttpClient<Client>().{{handler}};
 
         class Client(HttpClient http) { public async Task Put(Stream handed, GZipStream packed, MemoryStream memory) { {{body}} } }
+        """, HttpResilience.Source);
+
+    [Theory]
+    [InlineData("[|request.Body|]", "")]
+    [InlineData("request.Body", "static class Setup { public static void Use(HttpRequest request) => request.EnableBuffering(); static void EnableBuffering(this HttpRequest request) { } }")]
+    public Task BodyOfARequest_CanBeReadTwiceWhereItIsBuffered(string stream, string setup) => Verify.VerifyAnalyzerAsync($$"""
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
+
+        static class Start { static void Add(IServiceCollection services) => services.AddHttpClient<Client>().AddStandardResilienceHandler(); }
+        class Client(HttpClient http) { public Task Put(HttpRequest request) => http.PutAsync("a", new StreamContent({{stream}})); }
+        {{setup}}
+        namespace Microsoft.AspNetCore.Http { public abstract class HttpRequest { public abstract Stream Body { get; } } }
         """, HttpResilience.Source);
 
     [Theory]
