@@ -127,10 +127,39 @@ public sealed class HandRolledRetryFixTests
     [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { /* the server restarts at noon */ await Task.Delay(100, ct); } }")]
     [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { } finally { Console.WriteLine(); } await Task.Delay(100, ct); }")]
     [InlineData("Exception last; [|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException e) { last = e; await Task.Delay(100, ct); } }")]
+    // What is done beside the wait would be lost.
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { await Task.WhenAll(Console.Out.FlushAsync(), Task.Delay(100, ct)); } }")]
+    [InlineData("var n = 0; [|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { n += Console.Read(); await Task.Delay(100, ct); } }")]
+    [InlineData("[|for|] (var i = 0; ; i++, Failures++) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { if (Failures++ > 3) throw; await Task.Delay(100, ct); } }")]
+    // A comment would be lost, or one half of a pair of directives.
+    [InlineData("var delay = 100; // milliseconds\n[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { await Task.Delay(delay, ct); } }")]
+    [InlineData("[|for|] (var i = 1; i <= 3; i++) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }\n#pragma warning disable CS0618\nthrow new InvalidOperationException();\n#pragma warning restore CS0618\n")]
+    // The wait could no longer be cancelled.
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\"); } catch (HttpRequestException) { await Task.Delay(100, ct); } }")]
     // The path could not send it.
     [InlineData("[|while|] (true) { try { return (await http.PostAsync(\"a\", null, ct)).ToString(); } catch (HttpRequestException) { await Task.Delay(100, ct); } }")]
     public Task LoopThatDoesMore_Stays(string body) =>
-        Verify.VerifyNoFixAsync(Client($"    public async Task<string> Get(CancellationToken ct) {{ {body} }}", Path));
+        Verify.VerifyNoFixAsync(Client($"    public int Failures {{ get; private set; }}\n    public async Task<string> Get(CancellationToken ct) {{ {body} }}", Path));
+
+    [Fact]
+    public Task WaitThatIsWorkedOut_GoesWithTheLoop() => Verify.VerifyCodeFixAsync(
+        Client("""
+            public async Task<string> Get(CancellationToken ct)
+            {
+                [|for|] (var i = 0; ; i++)
+                {
+                    try { return await http.GetStringAsync("a", ct); }
+                    catch (HttpRequestException) when (i < 3) { await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, i)) + TimeSpan.FromMilliseconds(Random.Shared.Next(100)), ct).ConfigureAwait(false); }
+                }
+            }
+        """, Path),
+        Client("""
+            public async Task<string> Get(CancellationToken ct)
+            {
+                return await Again(token => http.GetStringAsync("a", token), ct);
+            }
+        """, Path));
 
     [Fact]
     public Task TypeWithoutAPath_GetsTheLoopAsOne() => Verify.VerifyCodeFixAsync(
@@ -230,6 +259,74 @@ public sealed class HandRolledRetryFixTests
                 }
 
                 throw new TimeoutException();
+            }
+        """));
+
+    [Fact]
+    public Task StaticMembers_AndArgumentsByName_LeaveTheHelperStatic() => Verify.VerifyCodeFixAsync(
+        """
+        public static class Client
+        {
+            private const int Most = 3;
+            private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+            public static async Task<string> Get(HttpClient http, string url, CancellationToken token)
+            {
+                [|for|] (var i = 0; ; i++)
+                {
+                    try { return await http.GetStringAsync(url, token); }
+                    catch (HttpRequestException) when (i < Most) { await Task.Delay(Pause, cancellationToken: token); }
+                }
+            }
+        }
+        """,
+        """
+        public static class Client
+        {
+            private const int Most = 3;
+            private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+            public static async Task<string> Get(HttpClient http, string url, CancellationToken token)
+            {
+                return await RetryAsync(attemptToken => http.GetStringAsync(url, attemptToken), token);
+            }
+
+            private static async Task<TResult> RetryAsync<TResult>(Func<CancellationToken, Task<TResult>> call, CancellationToken cancellationToken)
+            {
+                for (var i = 0; ; i++)
+                {
+                    try { return await call(cancellationToken); }
+                    catch (HttpRequestException) when (i < Most) { await Task.Delay(Pause, cancellationToken: cancellationToken); }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MemberThatAParameterOfTheHelperWouldHide_KeepsTheLoopWhereItIs() => Verify.VerifyNoFixAsync(Client("""
+            private readonly CancellationToken cancellationToken = new(true);
+
+            public async Task<string> Get(string url, CancellationToken token)
+            {
+                [|for|] (var i = 0; ; i++)
+                {
+                    try { return await http.GetStringAsync(url, token); }
+                    catch (HttpRequestException) when (i < 3) { await Task.Delay(100, cancellationToken); }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task LogThatIsToldItsCaller_KeepsTheLoopWhereItIs() => Verify.VerifyNoFixAsync(Client("""
+            private static void Log(string text, [System.Runtime.CompilerServices.CallerMemberName] string member = "") => Console.WriteLine(text + member);
+
+            public async Task<string> Get(string url)
+            {
+                [|for|] (var i = 0; ; i++)
+                {
+                    try { return await http.GetStringAsync(url); }
+                    catch (HttpRequestException e) when (i < 3) { Log(e.Message); await Task.Delay(100); }
+                }
             }
         """));
 

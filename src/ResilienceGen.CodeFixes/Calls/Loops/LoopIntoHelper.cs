@@ -39,7 +39,7 @@ internal sealed class LoopIntoHelper
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         return document.WithText(text.WithChanges(
-            new TextChange(TextSpan.FromBounds(_loop.First.SpanStart, _loop.Last.Span.End), Answer(text)),
+            new TextChange(_loop.Span, Answer(text)),
             new AddedMember(_type, Helper(text)).In(text)));
     }
 
@@ -77,7 +77,7 @@ internal sealed class LoopIntoHelper
         var attempt = block.ToString().Contains('\n')
             ? $"{{{between.NewLine}{between.Indentation}{call}{between.NewLine}{Indentation.Of(block)}}}"
             : $"{{ {call} }}";
-        var body = Replaced(text, TextSpan.FromBounds(_loop.First.SpanStart, _loop.Last.Span.End), [new TextChange(block.Span, attempt), .. _names.AroundAttempt.Select(use => new TextChange(use, Token))]);
+        var body = Replaced(text, _loop.Span, [new TextChange(block.Span, attempt), .. _names.AroundAttempt.Select(use => new TextChange(use, Token))]);
         var delegated = _names.InAttempt.Count == 0 ? $"{func}<{task}<TResult>>" : $"{func}<{token}, {task}<TResult>>";
         return
         [
@@ -91,7 +91,7 @@ internal sealed class LoopIntoHelper
     // What is returned as soon as it has come needs no function of its own to wait for it.
     private ExpressionSyntax? Only() =>
         _loop.Attempt.Block is { Statements: [ReturnStatementSyntax { Expression: AwaitExpressionSyntax { Expression: var awaited } }] } block
-        && !Comments.In(block).Any(comment => block.Span.Contains(comment.Span))
+        && !Comments.LieIn(block.Span, _finding.Root)
         && (awaited == _loop.Site.Invocation || awaited == _loop.Site.ConfigureAwait)
         && HttpTypes.ResultOf(_loop.Site.Type) is not null && Shapes.IsTask(_loop.Site.Type)
             ? _loop.Site.Invocation
