@@ -16,13 +16,15 @@ internal sealed class LoopIntoHelper
     private readonly HandLoop _loop;
     private readonly TypeDeclarationSyntax _type;
     private readonly LoopNames _names;
+    private readonly string _result;
     private readonly Finding _finding;
 
-    private LoopIntoHelper(HandLoop loop, TypeDeclarationSyntax type, LoopNames names, Finding finding)
+    private LoopIntoHelper(HandLoop loop, TypeDeclarationSyntax type, LoopNames names, string result, Finding finding)
     {
         _loop = loop;
         _type = type;
         _names = names;
+        _result = result;
         _finding = finding;
     }
 
@@ -31,8 +33,9 @@ internal sealed class LoopIntoHelper
         RetryHelper.PlaceFor(loop.Site) is { } type
         && !loop.Statements.Any(Indentation.Matters)
         && EndsOnlyInAnswers(loop, finding.Model)
+        && new LoopAnswer(loop, finding).TypeArgument is { } result
         && LoopNames.Read(loop, finding, [Call, Token]) is { } names
-            ? new LoopIntoHelper(loop, type, names, finding)
+            ? new LoopIntoHelper(loop, type, names, result, finding)
             : null;
 
     public async Task<Document> ApplyAsync(Document document, CancellationToken cancellationToken)
@@ -61,7 +64,7 @@ internal sealed class LoopIntoHelper
         var (from, to) = (Indentation.Of(block), Indentation.Of(_loop.First));
         var written = Indentation.Moved(Written(block, name), from, to);
         var gap = written.Contains('\n') ? Layout.Of(_loop.First).NewLine + to : " ";
-        return $"return await {AddedPath.Name}(async {head} =>{gap}{written}{passed}){configured};";
+        return $"return await {AddedPath.Name}{_result}(async {head} =>{gap}{written}{passed}){configured};";
 
         string Written(SyntaxNode code, string? token) => Replaced(text, code.Span, _names.InAttempt.Select(use => new TextChange(use, token!)));
     }

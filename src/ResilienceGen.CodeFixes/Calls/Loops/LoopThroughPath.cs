@@ -34,7 +34,8 @@ internal static class LoopThroughPath
     private static StatementSyntax? SendIn(BlockSyntax attempt, HandLoop loop) => attempt.Statements switch
     {
         [ReturnStatementSyntax { Expression: not null } answer] => answer,
-        [ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax } kept, BreakStatementSyntax] when IsEndless(loop.Loop) => kept,
+        // found[count++] would count the attempts.
+        [ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } } } kept, BreakStatementSyntax] when IsEndless(loop.Loop) => kept,
         _ => null,
     };
 
