@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResilienceGen.Analyzers.Calls.Strategies;
+using ResilienceGen.Analyzers.MigrationGap;
 using ResilienceGen.Analyzers.MigrationGap.Bodies;
+using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Verdicts;
 using ResilienceGen.Analyzers.Rules;
 using ResilienceGen.Analyzers.Support;
@@ -12,6 +14,9 @@ namespace ResilienceGen.Analyzers.Calls;
 /// <summary>RSG2002: one request message is sent twice, which <c>HttpClient</c> refuses.</summary>
 internal sealed class RequestMessageReused : TypeRule
 {
+    /// <summary>Set where the request may arrive again, so that a fix may send it again without asking.</summary>
+    public const string Repeatable = nameof(Repeatable);
+
     public static readonly DiagnosticDescriptor Descriptor = new(
         RuleIds.RequestMessageReused,
         "Request message is sent twice",
@@ -31,8 +36,13 @@ internal sealed class RequestMessageReused : TypeRule
             from request in requests
             let again = InEachAttempt(request, type.Guards) ?? AfterAnother(request, requests)
             where again is not null
-            select Diagnostic.Create(Descriptor, request.Site.Location, request.Site.CalleeName, request.Variable.Name, again);
+            select Diagnostic.Create(Descriptor, request.Site.Location, Properties(request.Site, type.Engine), request.Site.CalleeName, request.Variable.Name, again);
     }
+
+    private static ImmutableDictionary<string, string?> Properties(SiteVerdict site, GapContext engine) =>
+        CallDescription.Of(site.Sink) is var call && ((call.IsIdempotent && !engine.Settings.UnsafeVerbs.Contains(call.Verb!)) || RepeatableWrites.Is(site, resend: null, engine))
+            ? ImmutableDictionary<string, string?>.Empty.Add(Repeatable, null)
+            : ImmutableDictionary<string, string?>.Empty;
 
     private static string? InEachAttempt(SentRequest request, ResendReader resends)
     {

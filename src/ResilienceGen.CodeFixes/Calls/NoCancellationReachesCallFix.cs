@@ -25,6 +25,7 @@ public sealed class NoCancellationReachesCallFix() : ChosenFix(RuleIds.NoCancell
         if (finding.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax declaration
             || finding.TypeName(KnownTypes.CancellationToken) is not { } type
             || LocalName.IsUsed([declaration], Name)
+            || !Calls(declaration, finding).Any()
             || finding.Model.GetDeclaredSymbol(declaration, finding.CancellationToken) is not IMethodSymbol { PartialDefinitionPart: null, PartialImplementationPart: null } method
             // With one more parameter, calls may fit an overload as well.
             || method.ContainingType.GetMembers(method.Name).Length != 1
@@ -50,10 +51,10 @@ public sealed class NoCancellationReachesCallFix() : ChosenFix(RuleIds.NoCancell
         return solution;
     }
 
-    // Every call of the client in the method: one token stops them all.
+    // Every call of the client in the method, but what cleans up: one token stops them all.
     private static IEnumerable<CallSite> Calls(MethodDeclarationSyntax method, Finding finding) =>
         from invocation in method.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where invocation.Expression is MemberAccessExpressionSyntax
+        where invocation.Expression is MemberAccessExpressionSyntax && !Cleanup.Holds(invocation, finding.Model)
         let name = ((MemberAccessExpressionSyntax)invocation.Expression).Name
         let site = CallSite.Find(finding.Root, name.Span, finding.Model, finding.CancellationToken)
         where site is not null && site.Callee.IsBelow("System.Net.Http") && site.Callee.ContainingType.Name.StartsWith("HttpClient", StringComparison.Ordinal)

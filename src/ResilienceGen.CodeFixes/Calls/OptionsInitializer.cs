@@ -15,21 +15,30 @@ internal static class OptionsInitializer
         var written = initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == setting);
         if (written is not null) return new TextChange(written.Right.Span, value);
         if (initializer.Expressions.LastOrDefault() is not { } last) return new TextChange(new TextSpan(initializer.OpenBraceToken.Span.End, 0), $" {setting} = {value}");
-        return new TextChange(new TextSpan(EndOf(last, initializer), 0), Separator(last, initializer) + $"{setting} = {value}" + (HasComma(initializer) ? "," : ""));
+        var place = EndOf(last, initializer);
+        // What is said about the last setting stays with it.
+        var remark = Remark(initializer, place);
+        return new TextChange(new TextSpan(place, remark.Length), (HasComma(initializer) ? "" : ",") + remark + Gap(last, initializer) + $"{setting} = {value}" + (HasComma(initializer) ? "," : ""));
     }
 
     private static bool HasComma(InitializerExpressionSyntax initializer) => initializer.Expressions.SeparatorCount == initializer.Expressions.Count;
 
     private static int EndOf(SyntaxNode last, InitializerExpressionSyntax initializer) => HasComma(initializer) ? initializer.Expressions.GetSeparator(initializer.Expressions.Count - 1).Span.End : last.Span.End;
 
+    private static string Remark(SyntaxNode initializer, int place)
+    {
+        var text = initializer.SyntaxTree.GetText();
+        var rest = text.ToString(TextSpan.FromBounds(place, text.Lines.GetLineFromPosition(place).End));
+        return rest.TrimStart().StartsWith("//", StringComparison.Ordinal) ? rest : "";
+    }
+
     // On a line of its own where the settings stand so.
-    private static string Separator(SyntaxNode last, InitializerExpressionSyntax initializer)
+    private static string Gap(SyntaxNode last, InitializerExpressionSyntax initializer)
     {
         var text = last.SyntaxTree.GetText();
         var line = text.Lines.GetLineFromPosition(last.SpanStart);
-        var comma = HasComma(initializer) ? "" : ",";
-        if (line.LineNumber == text.Lines.GetLineFromPosition(initializer.OpenBraceToken.SpanStart).LineNumber) return comma + " ";
-        var indentation = line.ToString().Substring(0, line.ToString().Length - line.ToString().TrimStart().Length);
-        return comma + text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + indentation;
+        return line.LineNumber == text.Lines.GetLineFromPosition(initializer.OpenBraceToken.SpanStart).LineNumber && Remark(initializer, EndOf(last, initializer)).Length == 0
+            ? " "
+            : text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + Loops.Indentation.Of(last);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.Analyzers.MigrationGap.Requests;
 using ResilienceGen.Analyzers.MigrationGap.Routes;
 using ResilienceGen.Analyzers.MigrationGap.Withhold;
@@ -38,9 +39,12 @@ public sealed class RequestMessageClonedFix() : ChosenFix(RuleIds.RequestMessage
             : Helper(site) is { } helper ? document.WithText(text.WithChanges(copied, helper.In(text)))
             : null;
         return changed is not null && await Troubles.AreNoMoreAsync(changed, finding.Model, finding.CancellationToken).ConfigureAwait(false)
-            ? CodeAction.Create("Send a copy in each attempt", _ => Task.FromResult(changed), $"{RuleIds.RequestMessageReused}.Clone")
+            ? CodeAction.Create(Title(finding), _ => Task.FromResult(changed), $"{RuleIds.RequestMessageReused}.Clone")
             : null;
     }
+
+    private static string Title(Finding finding) =>
+        "Send a copy in each attempt" + (finding.Diagnostic.Properties.ContainsKey(RequestMessageReused.Repeatable) ? "" : ": a second arrival does no harm");
 
     // Made and filled here, handed to nobody, and sent in one place: what is copied has never been sent itself, and nobody else gave it a content.
     private static bool IsOnlyBuilt(IdentifierNameSyntax request, CallSite site) =>

@@ -5,23 +5,28 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.Analyzers.MigrationGap.Requests;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.CodeFixes.Calls;
 
-/// <summary>RSG2002: moves the creation of a message to where it is sent, when nothing else is done with it.</summary>
+/// <summary>
+/// RSG2002: moves the creation of a message to where it is sent, when nothing else is done with it and the request may arrive again: until now,
+/// no second one was sent.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequestMessageReusedFix))]
 [Shared]
 public sealed class RequestMessageReusedFix() : TextFix(RuleIds.RequestMessageReused, "Create the message for each attempt", runsUnattended: true)
 {
     private protected override IEnumerable<TextChange> Changes(Finding finding) => Moved(finding);
 
-    /// <summary>The changes that move the creation; none where more is done with the message.</summary>
+    /// <summary>The changes that move the creation; none where more is done with the message, or a person must say whether it may be sent again.</summary>
     internal static IEnumerable<TextChange> Moved(Finding finding)
     {
-        if (CallSite.Find(finding.Root, finding.Diagnostic.Location.SourceSpan, finding.Model, finding.CancellationToken)?.Argument(Shapes.IsRequest)?.Syntax.Expression is not IdentifierNameSyntax request
+        if (!finding.Diagnostic.Properties.ContainsKey(RequestMessageReused.Repeatable)
+            || CallSite.Find(finding.Root, finding.Diagnostic.Location.SourceSpan, finding.Model, finding.CancellationToken)?.Argument(Shapes.IsRequest)?.Syntax.Expression is not IdentifierNameSyntax request
             || finding.Model.GetSymbolInfo(request, finding.CancellationToken).Symbol is not ILocalSymbol local
             || RequestConstruction.DeclarationOf(local, finding.CancellationToken) is not { Parent: BlockSyntax block, ContainsDirectives: false } declaration
             || declaration.Declaration.Variables[0].Initializer!.Value is not BaseObjectCreationExpressionSyntax creation

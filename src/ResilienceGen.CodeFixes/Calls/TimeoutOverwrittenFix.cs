@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.Support;
+using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.CodeFixes.Calls;
 
@@ -13,19 +14,22 @@ namespace ResilienceGen.CodeFixes.Calls;
 public sealed class TimeoutOverwrittenFix() : TextFix(RuleIds.TimeoutOverwritten, "Remove the setting", runsUnattended: false)
 {
     private protected override IEnumerable<TextChange> Changes(Finding finding) =>
-        finding.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { ContainsDirectives: false } setting && PlaceOf(setting, finding) is { } place ? [new TextChange(place, "")] : [];
+        finding.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { ContainsDirectives: false } setting
+        // Without the setting, a variable for its value may be there for nothing.
+        && !ReadsLocal(setting.Right, finding)
+        && PlaceOf(setting, finding.Root.GetText()) is { } place && !Comments.LieIn(place, finding.Root)
+            ? [new TextChange(place, "")]
+            : [];
 
-    private static TextSpan? PlaceOf(AssignmentExpressionSyntax setting, Finding finding)
+    private static TextSpan? PlaceOf(AssignmentExpressionSyntax setting, SourceText text)
     {
-        var text = finding.Root.GetText();
         switch (setting.Parent)
         {
             case LambdaExpressionSyntax lambda:
                 return Around(lambda, text);
-            case ExpressionStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: LambdaExpressionSyntax lambda } block } when !MigrationGap.Comments.In(block).Any():
+            case ExpressionStatementSyntax { Parent: BlockSyntax { Statements.Count: 1, Parent: LambdaExpressionSyntax lambda } }:
                 return Around(lambda, text);
-            // Without the setting, a variable for its value may be there for nothing.
-            case ExpressionStatementSyntax { Parent: BlockSyntax { Parent: LambdaExpressionSyntax lambda } } statement when !UsesOwn(lambda, setting.Right, finding):
+            case ExpressionStatementSyntax { Parent: BlockSyntax { Parent: LambdaExpressionSyntax } } statement:
                 return StatementLines.Of(statement, text) is var lines && lines == statement.Span ? TextSpan.FromBounds(statement.GetFirstToken().GetPreviousToken().Span.End, lines.End) : lines;
             default:
                 return null;
@@ -43,7 +47,6 @@ public sealed class TimeoutOverwrittenFix() : TextFix(RuleIds.TimeoutOverwritten
             : null;
     }
 
-    private static bool UsesOwn(LambdaExpressionSyntax lambda, ExpressionSyntax value, Finding finding) =>
-        value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
-            finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && lambda.Span.Contains(declared.Span));
+    private static bool ReadsLocal(ExpressionSyntax value, Finding finding) =>
+        value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => finding.Model.GetSymbolInfo(name, finding.CancellationToken).Symbol is ILocalSymbol);
 }

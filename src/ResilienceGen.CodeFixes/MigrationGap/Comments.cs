@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ResilienceGen.CodeFixes.MigrationGap;
 
@@ -8,6 +9,10 @@ internal static class Comments
 {
     public static IEnumerable<SyntaxTrivia> In(SyntaxNode node) =>
         node.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+
+    /// <summary>Whether there are comments in the place.</summary>
+    public static bool LieIn(TextSpan place, SyntaxNode root) =>
+        root.DescendantTrivia(place).Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia && place.Contains(trivia.Span));
 
     /// <summary>The comments inside the call that its replacement no longer contains, ready to stand before an argument.</summary>
     public static string Lost(SyntaxNode call, string replacement, IEnumerable<SyntaxNode> moved)

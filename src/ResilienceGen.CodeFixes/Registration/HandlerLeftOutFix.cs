@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.CodeFixes.Calls;
+using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.CodeFixes.Registration;
 
@@ -23,8 +24,8 @@ public sealed class HandlerLeftOutFix() : TextFix(RuleIds.HandlerAddedTwice, "Le
         && handler.Parent is not MemberAccessExpressionSyntax && FluentCalls.IsDiscarded(handler, finding.Model)
         && MakesClient(before)
         && !handler.ContainsDirectives
-        && !MigrationGap.Comments.In(handler).Any(comment => comment.SpanStart > before.Span.End && comment.SpanStart < handler.Span.End)
-            ? [new TextChange(TextSpan.FromBounds(before.Span.End, handler.Span.End), "")]
+        && TextSpan.FromBounds(before.Span.End, handler.Span.End) is var link && !Comments.LieIn(link, finding.Root)
+            ? [new TextChange(link, "")]
             : [];
 
     // A handler that an own extension method adds may be the only one of other clients.

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.Registration;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.CodeFixes.Calls;
+using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.CodeFixes.Registration;
 
@@ -16,13 +17,19 @@ namespace ResilienceGen.CodeFixes.Registration;
 [Shared]
 public sealed class HandlerOptionsContradictFix() : ChosenFix(RuleIds.HandlerOptionsContradict)
 {
-    private protected override Task<CodeAction?> ActionAsync(Document document, Finding finding) => Task.FromResult(
-        finding.Diagnostic.Properties.TryGetValue(HandlerOptionsContradict.Fitting, out var text)
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var fitting)
-        && finding.Node is ExpressionSyntax value
-        && Written(value, fitting, finding) is var (code, shown)
-            ? CodeAction.Create($"Set it to {shown}", token => ReplacedAsync(document, value.Span, code, token), RuleIds.HandlerOptionsContradict)
-            : null);
+    private protected override async Task<CodeAction?> ActionAsync(Document document, Finding finding)
+    {
+        if (!finding.Diagnostic.Properties.TryGetValue(HandlerOptionsContradict.Fitting, out var text)
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var fitting)
+            || finding.Node is not ExpressionSyntax value
+            || Written(value, fitting, finding) is not var (code, shown))
+            return null;
+        var source = await document.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
+        var changed = document.WithText(source.WithChanges(new TextChange(value.Span, code)));
+        return await Troubles.AreNoMoreAsync(changed, finding.Model, finding.CancellationToken).ConfigureAwait(false)
+            ? CodeAction.Create($"Set it to {shown}", _ => Task.FromResult(changed), RuleIds.HandlerOptionsContradict)
+            : null;
+    }
 
     private static (string Code, string Shown)? Written(ExpressionSyntax value, double fitting, Finding finding)
     {
@@ -38,7 +45,4 @@ public sealed class HandlerOptionsContradictFix() : ChosenFix(RuleIds.HandlerOpt
     // As it is written now, where it is.
     private static string? TypeName(ExpressionSyntax value, Finding finding) =>
         value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: TypeSyntax or MemberAccessExpressionSyntax } access } ? access.Expression.ToString() : finding.TypeName("System.TimeSpan");
-
-    private static async Task<Document> ReplacedAsync(Document document, TextSpan span, string code, CancellationToken cancellationToken) =>
-        document.WithText((await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).WithChanges(new TextChange(span, code)));
 }

@@ -3,9 +3,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using ResilienceGen.Analyzers.MigrationGap.Registrations.Reading;
 using ResilienceGen.Analyzers.Registration;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.CodeFixes.Calls;
+using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.CodeFixes.Registration;
 
@@ -19,13 +21,18 @@ public sealed class UnwrappedImplementationFix() : TextFix(RuleIds.UnwrappedImpl
 {
     private protected override IEnumerable<TextChange> Changes(Finding finding) => finding.Invocation is { } registration ? WithoutRegistration(registration, finding) : WithInterface(finding);
 
-    // A factory, or a key, may be meant.
-    private static IEnumerable<TextChange> WithoutRegistration(InvocationExpressionSyntax registration, Finding finding)
-    {
-        if (registration is not { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Expression: var services } } || registration.ContainsDirectives) return [];
-        if (registration.Parent is MemberAccessExpressionSyntax || services is InvocationExpressionSyntax) return [new TextChange(TextSpan.FromBounds(services.Span.End, registration.Span.End), "")];
-        return registration.Parent is ExpressionStatementSyntax { ContainsDirectives: false } statement ? [new TextChange(StatementLines.Of(statement, finding.Root.GetText()), "")] : [];
-    }
+    // A factory, or a key, may be meant. A typed client is also what makes the HttpClient that the implementation needs.
+    private static IEnumerable<TextChange> WithoutRegistration(InvocationExpressionSyntax registration, Finding finding) =>
+        registration is { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: not RegistrationNames.AddHttpClient, Expression: var services } }
+        && !registration.ContainsDirectives
+        && PlaceOf(registration, services, finding) is { } place && !Comments.LieIn(place, finding.Root)
+            ? [new TextChange(place, "")]
+            : [];
+
+    private static TextSpan? PlaceOf(InvocationExpressionSyntax registration, ExpressionSyntax services, Finding finding) =>
+        registration.Parent is MemberAccessExpressionSyntax || services is InvocationExpressionSyntax ? TextSpan.FromBounds(services.Span.End, registration.Span.End)
+        : registration.Parent is ExpressionStatementSyntax { ContainsDirectives: false } statement ? StatementLines.Of(statement, finding.Root.GetText())
+        : null;
 
     private static IEnumerable<TextChange> WithInterface(Finding finding)
     {

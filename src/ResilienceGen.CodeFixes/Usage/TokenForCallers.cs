@@ -46,6 +46,7 @@ internal static class TokenForCallers
     // The token of the innermost function that has one; of two, nobody knows which.
     private static string? TokenAt(SyntaxNode call, SemanticModel model, MethodDeclarationSyntax declaration, string name)
     {
+        if (Cleanup.Holds(call, model)) return null;
         foreach (var function in call.Ancestors())
         {
             if (function is MemberDeclarationSyntax member && member == declaration) return name;

@@ -31,14 +31,14 @@ public sealed class HandRolledRetryFixTests
                     }
                 }
             }
-        """, Path),
+        """),
         Client("""
             public async Task<string> Get(CancellationToken token)
             {
                 // Orders of today.
                 return await Again(attemptToken => http.GetStringAsync("a", attemptToken), token).ConfigureAwait(false);
             }
-        """, Path));
+        """));
 
     [Fact]
     public Task CounterAboveTheLoop_AndThrowThatNeverRuns_GoWithIt() => Verify.VerifyCodeFixAsync(
@@ -53,13 +53,13 @@ public sealed class HandRolledRetryFixTests
                 }
                 throw new InvalidOperationException();
             }
-        """, Path),
+        """),
         Client("""
             public async Task<string> Get(CancellationToken ct)
             {
                 return await Again(token => http.GetStringAsync("a", token), ct);
             }
-        """, Path));
+        """));
 
     [Fact]
     public Task AnswerThatIsKept_IsKeptStill() => Verify.VerifyCodeFixAsync(
@@ -79,7 +79,7 @@ public sealed class HandRolledRetryFixTests
 
                 return await response.Content.ReadAsStringAsync(ct);
             }
-        """, Path),
+        """),
         Client("""
             public async Task<string> Get(CancellationToken ct)
             {
@@ -88,7 +88,7 @@ public sealed class HandRolledRetryFixTests
 
                 return await response.Content.ReadAsStringAsync(ct);
             }
-        """, Path));
+        """));
 
     [Fact]
     public Task RequestOfTheAttempt_MovesAlong() => Verify.VerifyCodeFixAsync(
@@ -105,7 +105,7 @@ public sealed class HandRolledRetryFixTests
                     catch (HttpRequestException) { await Task.Delay(100, ct); }
                 }
             }
-        """, Path),
+        """),
         Client("""
             public async Task<HttpResponseMessage> Get(CancellationToken ct)
             {
@@ -115,7 +115,7 @@ public sealed class HandRolledRetryFixTests
                     return await http.SendAsync(request, token);
                 }, ct);
             }
-        """, Path));
+        """));
 
     [Theory]
     // The last failure of the loop is another one than that of the path, or there is none.
@@ -127,161 +127,50 @@ public sealed class HandRolledRetryFixTests
     [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { /* the server restarts at noon */ await Task.Delay(100, ct); } }")]
     [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { } finally { Console.WriteLine(); } await Task.Delay(100, ct); }")]
     [InlineData("Exception last; [|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException e) { last = e; await Task.Delay(100, ct); } }")]
+    // What is done beside the wait would be lost.
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { await Task.WhenAll(Console.Out.FlushAsync(), Task.Delay(100, ct)); } }")]
+    [InlineData("var n = 0; [|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { n += Console.Read(); await Task.Delay(100, ct); } }")]
+    [InlineData("[|for|] (var i = 0; ; i++, Failures++) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { if (Failures++ > 3) throw; await Task.Delay(100, ct); } }")]
+    [InlineData("var n = 0; var found = new string[9]; [|while|] (true) { try { found[n++] = await http.GetStringAsync(\"a\", ct); break; } catch (HttpRequestException) { await Task.Delay(100, ct); } } return found[0] + n;")]
+    // A comment would be lost, or one half of a pair of directives.
+    [InlineData("var delay = 100; // milliseconds\n[|while|] (true) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) { await Task.Delay(delay, ct); } }")]
+    [InlineData("[|for|] (var i = 1; i <= 3; i++) { try { return await http.GetStringAsync(\"a\", ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }\n#pragma warning disable CS0618\nthrow new InvalidOperationException();\n#pragma warning restore CS0618\n")]
+    // The wait could no longer be cancelled.
+    [InlineData("[|while|] (true) { try { return await http.GetStringAsync(\"a\"); } catch (HttpRequestException) { await Task.Delay(100, ct); } }")]
     // The path could not send it.
     [InlineData("[|while|] (true) { try { return (await http.PostAsync(\"a\", null, ct)).ToString(); } catch (HttpRequestException) { await Task.Delay(100, ct); } }")]
     public Task LoopThatDoesMore_Stays(string body) =>
-        Verify.VerifyNoFixAsync(Client($"    public async Task<string> Get(CancellationToken ct) {{ {body} }}", Path));
+        Verify.VerifyNoFixAsync(Client($"    public int Failures {{ get; private set; }}\n    public async Task<string> Get(CancellationToken ct) {{ {body} }}"));
 
     [Fact]
-    public Task TypeWithoutAPath_GetsTheLoopAsOne() => Verify.VerifyCodeFixAsync(
+    public Task WaitThatIsWorkedOut_GoesWithTheLoop() => Verify.VerifyCodeFixAsync(
         Client("""
-            public async Task<string> Get(string url, CancellationToken token)
+            public async Task<string> Get(CancellationToken ct)
             {
-                var attempt = 0;
-                [|while|] (true)
+                [|for|] (var i = 0; ; i++)
                 {
-                    try
-                    {
-                        return await http.GetStringAsync(url, token);
-                    }
-                    catch (HttpRequestException) when (++attempt < 3)
-                    {
-                        // The server restarts in a second.
-                        await Task.Delay(1000, token);
-                    }
+                    try { return await http.GetStringAsync("a", ct); }
+                    catch (HttpRequestException) when (i < 3) { await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, i)) + TimeSpan.FromMilliseconds(Random.Shared.Next(100)), ct).ConfigureAwait(false); }
                 }
             }
         """),
         Client("""
-            public async Task<string> Get(string url, CancellationToken token)
+            public async Task<string> Get(CancellationToken ct)
             {
-                return await RetryAsync(attemptToken => http.GetStringAsync(url, attemptToken), token);
-            }
-
-            private static async Task<TResult> RetryAsync<TResult>(Func<CancellationToken, Task<TResult>> call, CancellationToken cancellationToken)
-            {
-                var attempt = 0;
-                while (true)
-                {
-                    try
-                    {
-                        return await call(cancellationToken);
-                    }
-                    catch (HttpRequestException) when (++attempt < 3)
-                    {
-                        // The server restarts in a second.
-                        await Task.Delay(1000, cancellationToken);
-                    }
-                }
+                return await Again(token => http.GetStringAsync("a", token), ct);
             }
         """));
-
-    [Fact]
-    public Task AttemptOfSeveralStatements_BecomesTheDelegate_AndAMemberMakesTheHelperOneOfTheInstance() => Verify.VerifyCodeFixAsync(
-        Client("""
-            private readonly List<string> _log = [];
-
-            public async Task<string> Get(string url)
-            {
-                [|for|] (var attempt = 1; attempt <= 3; attempt++)
-                {
-                    try
-                    {
-                        var response = await http.GetAsync(url);
-                        response.EnsureSuccessStatusCode();
-                        return await response.Content.ReadAsStringAsync();
-                    }
-                    catch (HttpRequestException e)
-                    {
-                        _log.Add($"{attempt}: {e.Message}");
-                        await Task.Delay(100);
-                    }
-                }
-
-                throw new TimeoutException();
-            }
-        """),
-        Client("""
-            private readonly List<string> _log = [];
-
-            public async Task<string> Get(string url)
-            {
-                return await RetryAsync(async () =>
-                {
-                    var response = await http.GetAsync(url);
-                    response.EnsureSuccessStatusCode();
-                    return await response.Content.ReadAsStringAsync();
-                });
-            }
-
-            private async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> call)
-            {
-                for (var attempt = 1; attempt <= 3; attempt++)
-                {
-                    try
-                    {
-                        return await call();
-                    }
-                    catch (HttpRequestException e)
-                    {
-                        _log.Add($"{attempt}: {e.Message}");
-                        await Task.Delay(100);
-                    }
-                }
-
-                throw new TimeoutException();
-            }
-        """));
-
-    [Fact]
-    public Task CommentsStayWhereTheirCodeIs() => Verify.VerifyCodeFixAsync(
-        Client("""
-            public async Task<string> Get(string url)
-            {
-                // Twice.
-                [|for|] (var attempt = 0; ; attempt++)
-                {
-                    try { return await http.GetStringAsync(url); } // The first one may meet a restart.
-                    catch (HttpRequestException) when (attempt < 1) { /* wait */ await Task.Delay(100); }
-                }
-            }
-        """),
-        Client("""
-            public async Task<string> Get(string url)
-            {
-                // Twice.
-                return await RetryAsync(() => http.GetStringAsync(url));
-            }
-
-            private static async Task<TResult> RetryAsync<TResult>(Func<Task<TResult>> call)
-            {
-                for (var attempt = 0; ; attempt++)
-                {
-                    try { return await call(); } // The first one may meet a restart.
-                    catch (HttpRequestException) when (attempt < 1) { /* wait */ await Task.Delay(100); }
-                }
-            }
-        """));
-
-    [Theory]
-    [InlineData("[|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < max) { await Task.Delay(100, ct); } }")]
-    [InlineData("[|for|] (var i = 0; ; i++) { try { Console.WriteLine(i); return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
-    [InlineData("var n = 0; [|for|] (var i = 0; ; i++) { try { n++; return await http.GetStringAsync(url, ct) + n; } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
-    [InlineData("[|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) { if (i > 3) return \"\"; await Task.Delay(100, ct); } }")]
-    [InlineData("[|for|] (var i = 0; i < 3; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) { await Task.Delay(100, ct); } } return \"\";")]
-    [InlineData("[|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url, ct); } catch (HttpRequestException) when (i < 3) { await Wait(); } } Task Wait() => Task.Delay(max);")]
-    [InlineData("[|while|] (true) { var response = await http.GetAsync(url, ct); if (response.IsSuccessStatusCode) return await response.Content.ReadAsStringAsync(ct); await Task.Delay(100, ct); }")]
-    [InlineData("string RetryAsync = \"\"; [|for|] (var i = 0; ; i++) { try { return await http.GetStringAsync(url + RetryAsync, ct); } catch (HttpRequestException) when (i < 3) { await Task.Delay(100, ct); } }")]
-    public Task LoopThatOnlyItsMethodCanRun_Stays(string body) =>
-        Verify.VerifyNoFixAsync(Client($"    public async Task<string> Get(string url, int max, CancellationToken ct) {{ {body} }}"));
 
     [Fact]
     public void BulkTools_CannotApplyIt() => Assert.Null(new HandRolledRetryFix().GetFixAllProvider());
 
-    private static string Client(string member, string path = "") => $$"""
+    private static string Client(string member) => $$"""
         public sealed class Client(HttpClient http)
         {
-        {{member}}{{(path.Length > 0 ? "\n\n" + path : "")}}
+        {{member}}
+
+        {{Path}}
         }
         """;
 }

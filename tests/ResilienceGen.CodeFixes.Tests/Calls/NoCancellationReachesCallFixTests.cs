@@ -70,6 +70,51 @@ public sealed class NoCancellationReachesCallFixTests
         """);
 
     [Fact]
+    public Task WhatCleansUp_IsNotCancelledWithItsCaller() => Verify.VerifyCodeFixAsync(
+        """
+        class Client(HttpClient http)
+        {
+            public async Task Release(string id) => await http.[|DeleteAsync|](id);
+
+            public async Task<string> Get(CancellationToken ct)
+            {
+                try { return await http.GetStringAsync("a", ct); }
+                catch (HttpRequestException) { await Release("b"); throw; }
+                catch (TaskCanceledException) { await Release("c"); throw; }
+                catch { await Release("d"); throw; }
+                finally { await Release("e"); }
+            }
+
+            public async Task<string> All(string id)
+            {
+                try { return await http.[|GetStringAsync|]("a"); }
+                finally { await http.DeleteAsync(id); }
+            }
+        }
+        """,
+        """
+        class Client(HttpClient http)
+        {
+            public async Task Release(string id, CancellationToken cancellationToken = default) => await http.DeleteAsync(id, cancellationToken);
+
+            public async Task<string> Get(CancellationToken ct)
+            {
+                try { return await http.GetStringAsync("a", ct); }
+                catch (HttpRequestException) { await Release("b", ct); throw; }
+                catch (TaskCanceledException) { await Release("c"); throw; }
+                catch { await Release("d"); throw; }
+                finally { await Release("e"); }
+            }
+
+            public async Task<string> All(string id, CancellationToken cancellationToken = default)
+            {
+                try { return await http.GetStringAsync("a", cancellationToken); }
+                finally { await http.DeleteAsync(id); }
+            }
+        }
+        """);
+
+    [Fact]
     public async Task CallerInAnotherFile_PassesItsToken_AlsoToAnExtension()
     {
         var runner = new FixRunner(new RuleAnalyzer<NoCancellationReachesCall>(), new NoCancellationReachesCallFix());

@@ -1,4 +1,6 @@
+using ResilienceGen.Analyzers.Calls;
 using ResilienceGen.CodeFixes.Calls;
+using ResilienceGen.Testing;
 using Verify = ResilienceGen.Testing.CodeFixVerifier<ResilienceGen.Testing.RuleAnalyzer<ResilienceGen.Analyzers.Calls.RequestMessageReused>, ResilienceGen.CodeFixes.Calls.RequestMessageClonedFix>;
 
 namespace ResilienceGen.CodeFixes.Tests.Calls;
@@ -30,6 +32,17 @@ public sealed class RequestMessageClonedFixTests
     public Task SecondFinding_TakesTheSameHelper() => Verify.VerifyCodeFixAsync(
         Client(Two("[|SendAsync|](a)", "[|SendAsync|](b)")),
         Client(Two("SendAsync(CloneRequest(a))", "SendAsync(CloneRequest(b))") + Helper));
+
+    [Theory]
+    [InlineData("Put", "Send a copy in each attempt")]
+    [InlineData("Post", "Send a copy in each attempt: a second arrival does no harm")]
+    public async Task TitleOfAWrite_SaysWhatAPersonDecides(string verb, string title)
+    {
+        var runner = new FixRunner(new RuleAnalyzer<RequestMessageReused>(), new RequestMessageClonedFix());
+        var document = TestDocument.Create(Client($"public async Task<HttpResponseMessage> Send(string url) {{ var request = new HttpRequestMessage(HttpMethod.{verb}, url); request.Headers.Add(\"a\", \"b\"); return await Retry(() => http.SendAsync(request)); }}"));
+        var action = Assert.Single(await runner.ActionsAsync(document, Assert.Single(await runner.FixableAsync(document))));
+        Assert.Equal(title, action.Title);
+    }
 
     [Theory]
     // The creation can move.

@@ -56,6 +56,9 @@ public sealed class RequestMessageReusedFixTests
     [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, url); url = \"b\"; return await Retry(() => http.[|SendAsync|](request));")]
     [InlineData("var request = new HttpRequestMessage(HttpMethod.Get, url + Guid.NewGuid()); return await Retry(() => http.[|SendAsync|](request));")]
     [InlineData("var request = new HttpRequestMessage(); await http.SendAsync(request); return await http.[|SendAsync|](request);")]
+    // Until now, the second attempt failed before it sent anything.
+    [InlineData("var request = new HttpRequestMessage(HttpMethod.Post, url); return await Retry(() => http.[|SendAsync|](request));")]
+    [InlineData("var request = new HttpRequestMessage(new HttpMethod(url), url); return await Retry(() => http.[|SendAsync|](request));")]
     public Task WhatIsMoreThanACreation_IsLeftToAPerson(string body) => Verify.VerifyNoFixAsync(Client(body));
 
     [Fact]

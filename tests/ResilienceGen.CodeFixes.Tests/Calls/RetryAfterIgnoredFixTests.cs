@@ -12,6 +12,8 @@ public sealed class RetryAfterIgnoredFixTests
     [Theory]
     [InlineData("new RetryStrategyOptions<HttpResponseMessage> { " + Failed + " }", "new RetryStrategyOptions<HttpResponseMessage> { " + Failed + ", " + Asked + " }")]
     [InlineData("new()\n        {\n            MaxRetryAttempts = 5,\n            " + Failed + ",\n        }", "new()\n        {\n            MaxRetryAttempts = 5,\n            " + Failed + ",\n            " + Asked + ",\n        }")]
+    [InlineData("new()\n        {\n            " + Failed + " // all of them\n        }", "new()\n        {\n            " + Failed + ", // all of them\n            " + Asked + "\n        }")]
+    [InlineData("new()\n        {\n            " + Failed + ", // all of them\n        }", "new()\n        {\n            " + Failed + ", // all of them\n            " + Asked + ",\n        }")]
     public Task OptionsOfTheRetry_LookAtTheAnswer(string before, string after) => Verify.VerifyCodeFixAsync(
         Client($"new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry({before}).Build()", "[|GetAsync|]"),
         Client($"new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry({after}).Build()", "GetAsync"));

@@ -22,6 +22,12 @@ public sealed class TimeoutOverwrittenFixTests
     [Theory]
     [InlineData("services.AddHttpClient(\"a\", c => { var limit = TimeSpan.FromSeconds(20); [|c.Timeout|] = limit; }).AddStandardResilienceHandler();")]
     [InlineData("services.AddHttpClient(\"a\").ConfigureHttpClient(c => c.MaxResponseContentBufferSize = ([|c.Timeout|] = TimeSpan.FromSeconds(20)).Ticks).AddStandardResilienceHandler();")]
+    [InlineData("var limit = 20; services.AddHttpClient(\"a\", c => [|c.Timeout|] = TimeSpan.FromSeconds(limit)).AddStandardResilienceHandler();")]
+    // A comment would be lost.
+    [InlineData("services.AddHttpClient(\"a\")\n    // The old limit.\n    .ConfigureHttpClient(c => [|c.Timeout|] = TimeSpan.FromSeconds(20))\n    .AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\", c => { c.BaseAddress = null; /* at most */ [|c.Timeout|] = TimeSpan.FromSeconds(20); }).AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\", /* at most */ c => [|c.Timeout|] = TimeSpan.FromSeconds(20)).AddStandardResilienceHandler();")]
+    [InlineData("services.AddHttpClient(\"a\", c =>\n{\n    c.BaseAddress = null;\n    // At most.\n    [|c.Timeout|] = TimeSpan.FromSeconds(20); // seconds\n}).AddStandardResilienceHandler();")]
     public Task SettingThatSomethingElseHangsOn_IsLeftToAPerson(string registration) => Verify.VerifyNoFixAsync(Start(registration), StandardHandler.Source);
 
     [Fact]

@@ -44,6 +44,10 @@ public sealed class HandlerOptionsContradictFixTests
     public Task ValueThatNothingFits_Stays(string handler) => Verify.VerifyNoFixAsync(Program(handler), HttpResilience.Source);
 
     [Fact]
+    public Task ValueThatAVariableWasMadeFor_Stays() => Verify.VerifyNoFixAsync(
+        Program("AddStandardResilienceHandler(o => { const int Least = 1; o.CircuitBreaker.MinimumThroughput = [|Least|]; })"), HttpResilience.Source);
+
+    [Fact]
     public void BulkTools_CannotApplyIt() => Assert.Null(new HandlerOptionsContradictFix().GetFixAllProvider());
 
     private static string Program(string handler) => $$"""

@@ -49,6 +49,10 @@ public sealed class UnwrappedImplementationFixTests
     [InlineData("services.[|AddScoped<IOrders, OrderClient>|](_ => new OrderClient(new HttpClient()));")]
     [InlineData("_ = services.[|AddScoped<IOrders, OrderClient>|]();")]
     [InlineData("ServiceCollectionServiceExtensions.[|AddScoped<IOrders, OrderClient>|](services);")]
+    // The typed client makes the HttpClient that the implementation takes.
+    [InlineData("services.[|AddHttpClient<IOrders, OrderClient>|]();")]
+    [InlineData("services.[|AddHttpClient<IOrders, OrderClient>|]().AddHttpMessageHandler(() => null!);")]
+    [InlineData("services\n    // Orders of today.\n    .[|AddScoped<IOrders, OrderClient>|]()\n    .AddLogging();")]
     public Task RegistrationThatSaysMore_IsLeft(string registration) => Verify.VerifyNoFixAsync(Program("", registration), GeneratedRegistration.Source);
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.Registration;
 using ResilienceGen.CodeFixes.MigrationGap;
 
@@ -27,12 +28,18 @@ internal sealed record HandLoop(StatementSyntax Loop, TryStatementSyntax Attempt
             || CallSite.Find(finding.Root, finding.Diagnostic.AdditionalLocations[0].SourceSpan, finding.Model, finding.CancellationToken) is not { } site
             || body.Statements.OfType<TryStatementSyntax>().FirstOrDefault(attempt => attempt.Block.Span.Contains(site.Invocation.Span)) is not { Finally: null } attempt)
             return null;
-        return new HandLoop(loop, attempt, [.. Counters(loop, attempt, block, finding), loop, .. LastWord(loop, block, finding.Model)], site, method);
+        var read = new HandLoop(loop, attempt, [.. Counters(loop, attempt, block, finding), loop, .. LastWord(loop, block, finding.Model)], site, method);
+        return read.Statements.Any(statement => statement.ContainsDirectives) ? null : read;
     }
 
-    /// <summary>All names in the statements, those of the attempt left out.</summary>
-    public IEnumerable<SimpleNameSyntax> NamesAroundAttempt =>
-        Statements.SelectMany(statement => statement.DescendantNodes(node => node != Attempt.Block)).OfType<SimpleNameSyntax>();
+    /// <summary>From the first of the statements to the last.</summary>
+    public TextSpan Span => TextSpan.FromBounds(First.SpanStart, Last.Span.End);
+
+    /// <summary>Everything in the statements, the attempt left out.</summary>
+    public IEnumerable<SyntaxNode> AroundAttempt => Statements.SelectMany(statement => statement.DescendantNodes(node => node != Attempt.Block));
+
+    /// <summary>All names in the statements, those of the attempt and of the parameters that get arguments left out.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesAroundAttempt => AroundAttempt.OfType<SimpleNameSyntax>().Where(name => name.Parent is not NameColonSyntax);
 
     private static BlockSyntax? Body(StatementSyntax loop) => loop switch
     {

@@ -16,13 +16,15 @@ internal sealed class LoopIntoHelper
     private readonly HandLoop _loop;
     private readonly TypeDeclarationSyntax _type;
     private readonly LoopNames _names;
+    private readonly string _result;
     private readonly Finding _finding;
 
-    private LoopIntoHelper(HandLoop loop, TypeDeclarationSyntax type, LoopNames names, Finding finding)
+    private LoopIntoHelper(HandLoop loop, TypeDeclarationSyntax type, LoopNames names, string result, Finding finding)
     {
         _loop = loop;
         _type = type;
         _names = names;
+        _result = result;
         _finding = finding;
     }
 
@@ -31,15 +33,16 @@ internal sealed class LoopIntoHelper
         RetryHelper.PlaceFor(loop.Site) is { } type
         && !loop.Statements.Any(Indentation.Matters)
         && EndsOnlyInAnswers(loop, finding.Model)
+        && new LoopAnswer(loop, finding).TypeArgument is { } result
         && LoopNames.Read(loop, finding, [Call, Token]) is { } names
-            ? new LoopIntoHelper(loop, type, names, finding)
+            ? new LoopIntoHelper(loop, type, names, result, finding)
             : null;
 
     public async Task<Document> ApplyAsync(Document document, CancellationToken cancellationToken)
     {
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         return document.WithText(text.WithChanges(
-            new TextChange(TextSpan.FromBounds(_loop.First.SpanStart, _loop.Last.Span.End), Answer(text)),
+            new TextChange(_loop.Span, Answer(text)),
             new AddedMember(_type, Helper(text)).In(text)));
     }
 
@@ -61,7 +64,7 @@ internal sealed class LoopIntoHelper
         var (from, to) = (Indentation.Of(block), Indentation.Of(_loop.First));
         var written = Indentation.Moved(Written(block, name), from, to);
         var gap = written.Contains('\n') ? Layout.Of(_loop.First).NewLine + to : " ";
-        return $"return await {AddedPath.Name}(async {head} =>{gap}{written}{passed}){configured};";
+        return $"return await {AddedPath.Name}{_result}(async {head} =>{gap}{written}{passed}){configured};";
 
         string Written(SyntaxNode code, string? token) => Replaced(text, code.Span, _names.InAttempt.Select(use => new TextChange(use, token!)));
     }
@@ -77,7 +80,7 @@ internal sealed class LoopIntoHelper
         var attempt = block.ToString().Contains('\n')
             ? $"{{{between.NewLine}{between.Indentation}{call}{between.NewLine}{Indentation.Of(block)}}}"
             : $"{{ {call} }}";
-        var body = Replaced(text, TextSpan.FromBounds(_loop.First.SpanStart, _loop.Last.Span.End), [new TextChange(block.Span, attempt), .. _names.AroundAttempt.Select(use => new TextChange(use, Token))]);
+        var body = Replaced(text, _loop.Span, [new TextChange(block.Span, attempt), .. _names.AroundAttempt.Select(use => new TextChange(use, Token))]);
         var delegated = _names.InAttempt.Count == 0 ? $"{func}<{task}<TResult>>" : $"{func}<{token}, {task}<TResult>>";
         return
         [
@@ -91,7 +94,7 @@ internal sealed class LoopIntoHelper
     // What is returned as soon as it has come needs no function of its own to wait for it.
     private ExpressionSyntax? Only() =>
         _loop.Attempt.Block is { Statements: [ReturnStatementSyntax { Expression: AwaitExpressionSyntax { Expression: var awaited } }] } block
-        && !Comments.In(block).Any(comment => block.Span.Contains(comment.Span))
+        && !Comments.LieIn(block.Span, _finding.Root)
         && (awaited == _loop.Site.Invocation || awaited == _loop.Site.ConfigureAwait)
         && HttpTypes.ResultOf(_loop.Site.Type) is not null && Shapes.IsTask(_loop.Site.Type)
             ? _loop.Site.Invocation

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.MigrationGap.Sinks;
+using ResilienceGen.Analyzers.Support;
 
 namespace ResilienceGen.CodeFixes.Calls.Loops;
 
@@ -17,7 +19,7 @@ internal sealed record LoopNames(IParameterSymbol? Token, IReadOnlyList<TextSpan
     {
         var model = finding.Model;
         IParameterSymbol? token = null;
-        var (inside, around, instance) = (new List<TextSpan>(), new List<TextSpan>(), loop.Statements.Any(statement => UsesThis(statement, loop)));
+        var (inside, around, instance) = (new List<TextSpan>(), new List<TextSpan>(), loop.AroundAttempt.Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax));
         foreach (var name in loop.NamesAroundAttempt)
         {
             switch (SymbolOf(name))
@@ -25,6 +27,9 @@ internal sealed record LoopNames(IParameterSymbol? Token, IReadOnlyList<TextSpan
                 case IParameterSymbol parameter when HttpTypes.IsCancellationToken(parameter.Type) && IsOfMethod(parameter) && IsSame(parameter):
                     around.Add(name.Span);
                     break;
+                // The helper has a parameter of that name, which would hide what is meant.
+                case not null when added.Contains(name.Identifier.ValueText) && IsOnThis(name):
+                    return null;
                 // The parameter of a primary constructor is a field of the instance.
                 case IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }:
                     instance = true;
@@ -33,11 +38,9 @@ internal sealed record LoopNames(IParameterSymbol? Token, IReadOnlyList<TextSpan
                 case ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method }:
                 case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                     return null;
-                case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol and { IsStatic: false } when IsOnThis(name):
+                case (IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol) and { IsStatic: false } when IsOnThis(name):
                     instance = true;
                     break;
-                case var symbol when added.Contains(name.Identifier.ValueText) && symbol is not (IParameterSymbol or IFieldSymbol or IPropertySymbol):
-                    return null;
             }
         }
 
@@ -55,7 +58,7 @@ internal sealed record LoopNames(IParameterSymbol? Token, IReadOnlyList<TextSpan
         }
 
         // What an attempt leaves behind in a variable, the next one or the code behind the loop would read.
-        return Declared(added) || WritesOutside() ? null : new LoopNames(token, inside, around, instance);
+        return Declared(added) || WritesOutside() || TellsItsCaller() ? null : new LoopNames(token, inside, around, instance);
 
         ISymbol? SymbolOf(SimpleNameSyntax name) => model.GetSymbolInfo(name, finding.CancellationToken).Symbol;
 
@@ -71,10 +74,13 @@ internal sealed record LoopNames(IParameterSymbol? Token, IReadOnlyList<TextSpan
         bool WritesOutside() => model.AnalyzeDataFlow(loop.Attempt.Block) is not { Succeeded: true } flow
             || flow.WrittenInside.Except(flow.VariablesDeclared, SymbolEqualityComparer.Default).Any()
             || (token is not null && model.AnalyzeDataFlow(loop.First, loop.Last) is { } whole && whole!.WrittenInside.Contains(token, SymbolEqualityComparer.Default));
-    }
 
-    private static bool UsesThis(StatementSyntax statement, HandLoop loop) =>
-        statement.DescendantNodes(node => node != loop.Attempt.Block).Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax);
+        // A logger that is told the name of its caller would be told that of the helper.
+        bool TellsItsCaller() => loop.AroundAttempt.OfType<InvocationExpressionSyntax>()
+            .Select(call => model.GetOperation(call, finding.CancellationToken)).OfType<IInvocationOperation>()
+            .SelectMany(call => call.Arguments)
+            .Any(argument => argument.ArgumentKind == ArgumentKind.DefaultValue && argument.Parameter?.HasAttribute("System.Runtime.CompilerServices.CallerMemberNameAttribute") == true);
+    }
 
     // logger.Log(...), and not exception.Message or { Delay: ... }.
     private static bool IsOnThis(SimpleNameSyntax name) => name.Parent switch

@@ -34,15 +34,17 @@ internal static class LoopThroughPath
     private static StatementSyntax? SendIn(BlockSyntax attempt, HandLoop loop) => attempt.Statements switch
     {
         [ReturnStatementSyntax { Expression: not null } answer] => answer,
-        [ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax } kept, BreakStatementSyntax] when IsEndless(loop.Loop) => kept,
+        // found[count++] would count the attempts.
+        [ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } } } kept, BreakStatementSyntax] when IsEndless(loop.Loop) => kept,
         _ => null,
     };
 
     private static bool OnlyRepeats(HandLoop loop, Finding finding) =>
         loop.Attempt.Parent is BlockSyntax { Statements.Count: 1 }
-        && loop.Attempt.Catches.All(failure => failure.Block.Statements.All(statement => IsPlain(statement, loop, finding.Model)))
+        && loop.Attempt.Catches.All(failure => failure.Block.Statements.All(IsPlain))
+        && new LoopEffects(loop, finding).AreForgotten
         && !loop.Statements.Any(Indentation.Matters)
-        && !Comments.In(loop.Loop).Any(comment => loop.Loop.Span.Contains(comment.Span))
+        && !Comments.LieIn(loop.Span, finding.Root)
         && IsSend(loop)
         && (IsEndless(loop.Loop) || FailsBeforeItEnds(loop, finding));
 
@@ -50,19 +52,9 @@ internal static class LoopThroughPath
     private static bool IsSend(HandLoop loop) => loop.Site.Await is { } awaited && awaited.Parent is ReturnStatementSyntax or AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax };
 
     // await Task.Delay(...); if (attempt == 3) throw; attempt++; delay *= 2;
-    private static bool IsPlain(StatementSyntax statement, HandLoop loop, SemanticModel model) => statement switch
-    {
-        ExpressionStatementSyntax { Expression: AwaitExpressionSyntax waits } => waits.ToString().Contains("Task.Delay("),
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var target } } => IsCounter(target, loop, model),
-        ExpressionStatementSyntax { Expression: PostfixUnaryExpressionSyntax { Operand: var target } } => IsCounter(target, loop, model),
-        ExpressionStatementSyntax { Expression: PrefixUnaryExpressionSyntax { Operand: var target } } => IsCounter(target, loop, model),
-        IfStatementSyntax { Else: null, Statement: ThrowStatementSyntax { Expression: null } or BlockSyntax { Statements: [ThrowStatementSyntax { Expression: null }] } } => true,
-        _ => false,
-    };
-
-    // What goes with the loop; anything else keeps what is written to it.
-    private static bool IsCounter(ExpressionSyntax target, HandLoop loop, SemanticModel model) =>
-        model.GetSymbolInfo(target).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } && loop.Statements.Any(statement => statement.Span.Contains(declaration.Span));
+    private static bool IsPlain(StatementSyntax statement) => statement is
+        ExpressionStatementSyntax { Expression: AwaitExpressionSyntax { Expression: InvocationExpressionSyntax } or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax }
+        or IfStatementSyntax { Else: null, Statement: ThrowStatementSyntax { Expression: null } or BlockSyntax { Statements: [ThrowStatementSyntax { Expression: null }] } };
 
     private static bool IsEndless(StatementSyntax loop) => loop switch
     {
