@@ -26,19 +26,14 @@ internal static class StreamContents
     }
 
     /// <summary>Whether the content is all that the call sends, and not a part of it.</summary>
-    public static bool IsWhole(IObjectCreationOperation content, IOperation call)
+    public static bool IsWhole(IObjectCreationOperation content, IOperation call) => content.Converted().Parent switch
     {
-        var value = (IOperation)content;
-        while (value.Parent is IConversionOperation conversion) value = conversion;
-        return value.Parent switch
-        {
-            IArgumentOperation argument => ReferenceEquals(argument.Parent, call),
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Content", ContainingType: var owner } } } => owner.Is(KnownTypes.HttpRequestMessage),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => call.Descendants<IArgumentOperation>().Any(argument =>
-                ReferenceEquals(argument.Parent, call) && argument.Value.Unwrap() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)),
-            _ => false,
-        };
-    }
+        IArgumentOperation argument => ReferenceEquals(argument.Parent, call),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Content", ContainingType: var owner } } } => owner.Is(KnownTypes.HttpRequestMessage),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => call.Descendants<IArgumentOperation>().Any(argument =>
+            ReferenceEquals(argument.Parent, call) && argument.Value.Unwrap() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)),
+        _ => false,
+    };
 
     // form.Add(new StreamContent(file))
     private static IEnumerable<IOperation> AddedTo(ILocalSymbol form, IOperation root) =>

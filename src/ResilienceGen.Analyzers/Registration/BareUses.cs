@@ -44,10 +44,11 @@ internal sealed class BareUses(INamedTypeSymbol implementation, INamedTypeSymbol
     // Called at once, or kept in a local that is used for nothing but calls.
     private bool IsUsed(IOperation value)
     {
-        var used = Converted(value);
+        // provider.GetService<T>()!.Get() and ((IOrders)client).Get()
+        var used = value.Converted();
         if (used.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
         {
-            var uses = LocalValues.ReferencesTo(local, value.Root()).Select(Converted).ToList();
+            var uses = LocalValues.ReferencesTo(local, value.Root()).Select(OperationTree.Converted).ToList();
             return uses.Exists(IsOperation) && uses.TrueForAll(IsReceiver);
         }
 
@@ -58,13 +59,6 @@ internal sealed class BareUses(INamedTypeSymbol implementation, INamedTypeSymbol
         receiver.Parent is IInvocationOperation call && ReferenceEquals(call.Instance, receiver) && _operations.Exists(operation => Same(operation, call.TargetMethod));
 
     private static bool IsReceiver(IOperation use) => use.Parent is IInvocationOperation call && ReferenceEquals(call.Instance, use);
-
-    // provider.GetService<T>()!.Get() and ((IOrders)client).Get()
-    private static IOperation Converted(IOperation value)
-    {
-        while (value.Parent is IConversionOperation conversion) value = conversion;
-        return value;
-    }
 
     private bool MayUse(IOperation value)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.CodeFixes.Calls;
 
@@ -34,4 +35,10 @@ public abstract class ChosenFix : CodeFixProvider
 
     /// <summary>What the light bulb offers for the finding; null where it cannot be done safely.</summary>
     private protected abstract Task<CodeAction?> ActionAsync(Document document, Finding finding);
+
+    /// <summary>Offers the changed document; null where the compiler has more to say about it than about the document as it is.</summary>
+    private protected static async Task<CodeAction?> OfferAsync(string title, Document changed, Finding finding, string key) =>
+        await Troubles.AreNoMoreAsync(changed, finding.Model, finding.CancellationToken).ConfigureAwait(false)
+            ? CodeAction.Create(title, _ => Task.FromResult(changed), key)
+            : null;
 }

@@ -19,6 +19,9 @@ internal sealed record Finding(Diagnostic Diagnostic, SyntaxNode Root, SemanticM
     };
 
     /// <summary>How the type is written here: short where a using allows it; null where the project does not know it.</summary>
-    public string? TypeName(string fullName) =>
-        Model.Compilation.GetTypeByMetadataName(fullName)?.ToMinimalDisplayString(Model, Node.SpanStart);
+    public string? TypeName(string fullName) => TypeName(fullName, Node);
+
+    /// <summary>How the type is written at another place of the file.</summary>
+    public string? TypeName(string fullName, SyntaxNode place) =>
+        Model.Compilation.GetTypeByMetadataName(fullName)?.ToMinimalDisplayString(Model, place.SpanStart);
 }

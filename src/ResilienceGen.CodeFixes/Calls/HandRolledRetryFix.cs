@@ -24,17 +24,12 @@ public sealed class HandRolledRetryFix() : ChosenFix(RuleIds.HandRolledRetry)
         if (alone.Path is null)
         {
             return LoopIntoHelper.Plan(loop, finding) is { } plan
-                ? await ActionAsync($"Move the loop into {AddedPath.Name}, for other calls to use", await plan.ApplyAsync(document, finding.CancellationToken).ConfigureAwait(false)).ConfigureAwait(false)
+                ? await OfferAsync($"Move the loop into {AddedPath.Name}, for other calls to use", await plan.ApplyAsync(document, finding.CancellationToken).ConfigureAwait(false), finding, RuleIds.HandRolledRetry).ConfigureAwait(false)
                 : null;
         }
 
         return await LoopThroughPath.RoutedAsync(document, loop, alone, finding).ConfigureAwait(false) is var (routed, target)
-            ? await ActionAsync($"Call through {target} instead of the loop", routed).ConfigureAwait(false)
+            ? await OfferAsync($"Call through {target} instead of the loop", routed, finding, RuleIds.HandRolledRetry).ConfigureAwait(false)
             : null;
-
-        async Task<CodeAction?> ActionAsync(string title, Document changed) =>
-            await Troubles.AreNoMoreAsync(changed, finding.Model, finding.CancellationToken).ConfigureAwait(false)
-                ? CodeAction.Create(title, _ => Task.FromResult(changed), RuleIds.HandRolledRetry)
-                : null;
     }
 }

@@ -38,9 +38,7 @@ public sealed class RequestMessageClonedFix() : ChosenFix(RuleIds.RequestMessage
         var changed = HasHelper(site) ? document.WithText(text.WithChanges(copied))
             : Helper(site) is { } helper ? document.WithText(text.WithChanges(copied, helper.In(text)))
             : null;
-        return changed is not null && await Troubles.AreNoMoreAsync(changed, finding.Model, finding.CancellationToken).ConfigureAwait(false)
-            ? CodeAction.Create(Title(finding), _ => Task.FromResult(changed), $"{RuleIds.RequestMessageReused}.Clone")
-            : null;
+        return changed is null ? null : await OfferAsync(Title(finding), changed, finding, $"{RuleIds.RequestMessageReused}.Clone").ConfigureAwait(false);
     }
 
     private static string Title(Finding finding) =>

@@ -36,10 +36,8 @@ public sealed class RetryAfterIgnoredFix() : TextFix(RuleIds.RetryAfterIgnored, 
 
     private static string? Generator(SyntaxNode options, Finding finding)
     {
-        if (Name("System.Threading.Tasks.ValueTask`1")?.Split('<')[0] is not { } task || Name("System.TimeSpan") is not { } duration || Name("System.DateTimeOffset") is not { } time) return null;
+        if (finding.TypeName("System.Threading.Tasks.ValueTask`1", options)?.Split('<')[0] is not { } task || finding.TypeName("System.TimeSpan", options) is not { } duration || finding.TypeName("System.DateTimeOffset", options) is not { } time) return null;
         var args = LocalName.Free(["args", "attempt"], finding.Model, options.SpanStart, [options]);
         return $"{args} => new {task}<{duration}?>({args}.Outcome.Result?.Headers.RetryAfter switch {{ {{ Delta: {{ }} delta }} => delta, {{ Date: {{ }} date }} => date - {time}.UtcNow, _ => null }})";
-
-        string? Name(string type) => finding.Model.Compilation.GetTypeByMetadataName(type)?.ToMinimalDisplayString(finding.Model, options.SpanStart);
     }
 }

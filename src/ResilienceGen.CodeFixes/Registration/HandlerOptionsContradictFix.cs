@@ -8,7 +8,6 @@ using Microsoft.CodeAnalysis.Text;
 using ResilienceGen.Analyzers.Registration;
 using ResilienceGen.Analyzers.Support;
 using ResilienceGen.CodeFixes.Calls;
-using ResilienceGen.CodeFixes.MigrationGap;
 
 namespace ResilienceGen.CodeFixes.Registration;
 
@@ -26,9 +25,7 @@ public sealed class HandlerOptionsContradictFix() : ChosenFix(RuleIds.HandlerOpt
             return null;
         var source = await document.GetTextAsync(finding.CancellationToken).ConfigureAwait(false);
         var changed = document.WithText(source.WithChanges(new TextChange(value.Span, code)));
-        return await Troubles.AreNoMoreAsync(changed, finding.Model, finding.CancellationToken).ConfigureAwait(false)
-            ? CodeAction.Create($"Set it to {shown}", _ => Task.FromResult(changed), RuleIds.HandlerOptionsContradict)
-            : null;
+        return await OfferAsync($"Set it to {shown}", changed, finding, RuleIds.HandlerOptionsContradict).ConfigureAwait(false);
     }
 
     private static (string Code, string Shown)? Written(ExpressionSyntax value, double fitting, Finding finding)

@@ -86,6 +86,14 @@ internal static class OperationTree
         return current;
     }
 
+    /// <summary>The outermost conversion of the value, or the value itself.</summary>
+    public static IOperation Converted(this IOperation value)
+    {
+        var current = value;
+        while (current.Parent is IConversionOperation conversion) current = conversion;
+        return current;
+    }
+
     /// <summary>The function that runs the operation: a lambda, a local function, or the root of the member.</summary>
     public static IOperation Function(this IOperation operation)
     {
